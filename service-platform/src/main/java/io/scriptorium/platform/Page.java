@@ -1,0 +1,21 @@
+package io.scriptorium.platform;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One page of a list in keyset order.
+ *
+ * @param items at most {@code limit} of them
+ * @param nextCursor give it back as {@code cursor} to get what follows; null on the last page
+ */
+public record Page<T>(List<T> items, @JsonInclude String nextCursor) {
+
+    /** Cuts a page from one row more than it holds: the extra row only tells that there is another page. */
+    public static <R, T> Page<T> of(List<R> rows, int limit, Function<R, Cursor> position, Function<R, T> view) {
+        List<R> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
+        String next = rows.size() > limit ? position.apply(shown.get(limit - 1)).encoded() : null;
+        return new Page<>(shown.stream().map(view).toList(), next);
+    }
+}

@@ -1,0 +1,88 @@
+package io.scriptorium.platform;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Reads query parameters strictly: JAX-RS would answer a wrong type with 404, and pass over a misspelt filter in
+ * silence, so that the client takes the whole list for the filtered one.
+ */
+public final class Parameters {
+    /** What a page holds at most, and unless asked otherwise. */
+    public static final int MAX_LIMIT = 200;
+
+    public static final int DEFAULT_LIMIT = 50;
+
+    private Parameters() {}
+
+    /** @throws Problem 400 that names each parameter outside {@code known}, or given twice */
+    public static void allowOnly(UriInfo uri, String... known) {
+        Set<String> allowed = new TreeSet<>(Arrays.asList(known));
+        List<Problem.FieldError> errors = uri.getQueryParameters().entrySet().stream()
+                .filter(sent ->
+                        !allowed.contains(sent.getKey()) || sent.getValue().size() > 1)
+                .map(sent -> new Problem.FieldError(
+                        sent.getKey(),
+                        allowed.contains(sent.getKey())
+                                ? "may be given once"
+                                : "is not a parameter here; there are: " + String.join(", ", allowed)))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new Problem(400, "Some query parameters are not understood.", errors);
+        }
+    }
+
+    public static int limit(String sent) {
+        return wholeNumber("limit", sent, 1, MAX_LIMIT, DEFAULT_LIMIT);
+    }
+
+    /** @throws Problem 400 when it is not a whole number from {@code least} to {@code most} */
+    public static int wholeNumber(String name, String sent, int least, int most, int otherwise) {
+        if (sent == null) {
+            return otherwise;
+        }
+        // Nine digits are beyond every limit here and within an int.
+        if (sent.matches("\\d{1,9}")) {
+            int number = Integer.parseInt(sent);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw Problem.badRequest(name, "must be a whole number from " + least + " to " + most);
+    }
+
+    public static Optional<Boolean> flag(String name, String sent) {
+        if (sent == null) {
+            return Optional.empty();
+        }
+        return switch (sent) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> throw Problem.badRequest(name, "must be true or false");
+        };
+    }
+
+    public static Optional<UUID> uuid(String name, String sent) {
+        if (sent == null) {
+            return Optional.empty();
+        }
+        // UUID.fromString also takes 1-1-1-1-1.
+        if (sent.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+            return Optional.of(UUID.fromString(sent));
+        }
+        throw Problem.badRequest(name, "must be a UUID");
+    }
+
+    public static Optional<Role> role(String name, String sent) {
+        if (sent == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Role.of(sent).orElseThrow(() -> Problem.badRequest(name, "must be one of " + Role.wireNames())));
+    }
+}
