@@ -2,6 +2,7 @@ package io.scriptorium.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -55,7 +56,8 @@ public class ProblemMappers {
         return problem(Problem.badRequest(JsonPaths.of(exception), "is not known here; known are: " + known));
     }
 
-    @ServerExceptionMapper
+    // Quarkus maps the second by itself unless it is named here.
+    @ServerExceptionMapper({JsonMappingException.class, MismatchedInputException.class})
     public Response unreadableField(JsonMappingException exception) {
         return problem(Problem.badRequest(JsonPaths.of(exception), JsonPaths.expectation(exception)));
     }
