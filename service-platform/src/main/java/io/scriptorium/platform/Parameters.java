@@ -78,6 +78,21 @@ public final class Parameters {
         throw Problem.badRequest(name, "must be a UUID");
     }
 
+    /** Text to search for: one line, trimmed. */
+    public static Optional<String> text(String name, String sent, int maxLength) {
+        if (sent == null) {
+            return Optional.empty();
+        }
+        String text = sent.trim();
+        if (text.isEmpty()
+                || text.codePointCount(0, text.length()) > maxLength
+                || !text.codePoints().allMatch(SingleLine.Check::isText)) {
+            throw Problem.badRequest(
+                    name, "must be text of 1 to " + maxLength + " characters, without control characters");
+        }
+        return Optional.of(text);
+    }
+
     public static Optional<Role> role(String name, String sent) {
         if (sent == null) {
             return Optional.empty();
