@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Where a page ended: the sort key of its last row. Opaque to clients, so that the sort may change. */
 public record Cursor(List<String> key) {
@@ -57,6 +58,15 @@ public record Cursor(List<String> key) {
     /** For a list whose key turns out not to be of its types, such as a date that is none. */
     public static Problem unusable() {
         return Problem.badRequest("cursor", "must be a next_cursor that this list gave");
+    }
+
+    /** One value of a key that is an id. */
+    public static UUID uuid(String value) {
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException nonsense) {
+            throw unusable();
+        }
     }
 
     private static boolean isBlank(String value) {

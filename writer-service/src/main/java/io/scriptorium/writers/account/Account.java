@@ -1,0 +1,68 @@
+package io.scriptorium.writers.account;
+
+import io.scriptorium.platform.Role;
+import io.scriptorium.writers.platform.WebsiteTenant;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.annotations.UuidGenerator;
+
+/** Somebody who works on a website, or a superadmin, who belongs to none. */
+@Entity
+class Account {
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    UUID id;
+
+    /** A website's id, or {@link WebsiteTenant#ALL} for a superadmin. */
+    @TenantId
+    @Column(name = "website_id")
+    String tenant;
+
+    String username;
+
+    String email;
+
+    @Column(name = "full_name")
+    String fullName;
+
+    Role role;
+
+    /** Why the account is suspended; null while it is not. */
+    @Column(name = "suspension_reason")
+    String suspensionReason;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    @Version
+    long version;
+
+    /** Null for a superadmin. */
+    UUID websiteId() {
+        return tenant.equals(WebsiteTenant.ALL) ? null : UUID.fromString(tenant);
+    }
+
+    boolean suspended() {
+        return suspensionReason != null;
+    }
+
+    AccountFields fields() {
+        return new AccountFields(username, email, fullName, role);
+    }
+
+    void set(AccountFields fields, Instant now) {
+        username = fields.username();
+        email = fields.email();
+        fullName = fields.fullName();
+        role = fields.role();
+        updatedAt = now;
+    }
+}
