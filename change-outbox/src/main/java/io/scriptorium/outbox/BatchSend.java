@@ -77,7 +77,7 @@ final class BatchSend {
             if (mayStart()) {
                 start(ready.remove());
                 // A send that fails at once, as for want of any broker, must be seen before the next one is tried.
-                take(answers.poll());
+                takeThoseThatAreThere();
             } else {
                 Answer answer = answers.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (answer == null) {
@@ -103,10 +103,13 @@ final class BatchSend {
         }
     }
 
-    private void take(Answer answer) {
-        if (answer == null) {
-            return;
+    private void takeThoseThatAreThere() {
+        for (Answer answer = answers.poll(); answer != null; answer = answers.poll()) {
+            take(answer);
         }
+    }
+
+    private void take(Answer answer) {
         inFlight--;
         if (answer.error() == null) {
             sent.add(answer.row().id());
