@@ -69,6 +69,15 @@ public record Cursor(List<String> key) {
         }
     }
 
+    /** One value of a key that is a whole number. */
+    public static long number(String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException nonsense) {
+            throw unusable();
+        }
+    }
+
     private static boolean isBlank(String value) {
         return value == null || value.isBlank();
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
  */
 public final class StatsScope {
     private static final String ALL = "all";
+    private static final String PLACE = "{scope}";
 
     private final Optional<UUID> websiteId;
 
@@ -45,6 +46,19 @@ public final class StatsScope {
     /** {@code all}, or the website's id. */
     public String cacheKey() {
         return websiteId.map(UUID::toString).orElse(ALL);
+    }
+
+    /**
+     * Confines a statement: <code>{scope}</code> becomes a condition on {@code website_id}. The statement begins with a
+     * common table expression {@code asked}, whose {@code website_id} is {@link #websiteId()} or null.
+     *
+     * @throws IllegalArgumentException for a statement that has no place for it, and would show everything
+     */
+    public String confine(String sql) {
+        if (!sql.contains(PLACE)) {
+            throw new IllegalArgumentException("A statement over stats must say where its scope goes: " + PLACE);
+        }
+        return sql.replace(PLACE, all() ? "TRUE" : "website_id = (SELECT website_id FROM asked)");
     }
 
     public ScopeView view() {

@@ -64,9 +64,19 @@ public final class PostgresPart implements Part {
                 statement.execute("CREATE DATABASE " + name + " OWNER " + name);
             }
             statement.execute("REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC");
+            installStatistics(name);
             return new Database(jdbcUrl(name), name, password);
         } catch (SQLException e) {
             throw new PartFailure("The database " + name + " could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** So that an owner can see what its statements cost, and a test can count them. */
+    private void installStatistics(String database) throws SQLException {
+        try (Connection connection = superuser(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+            statement.execute("GRANT EXECUTE ON FUNCTION pg_stat_statements_reset TO " + database);
         }
     }
 
@@ -143,6 +153,8 @@ public final class PostgresPart implements Part {
                         durable ? "on" : "off",
                         "shared_buffers",
                         "64MB",
+                        "shared_preload_libraries",
+                        "pg_stat_statements",
                         "max_connections",
                         "200")
                 .forEach((setting, value) -> command.addAll(List.of("-c", setting + "=" + value)));
@@ -220,7 +232,11 @@ public final class PostgresPart implements Part {
     }
 
     private Connection superuser() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl("postgres"), SUPERUSER, secrets.password(SUPERUSER));
+        return superuser("postgres");
+    }
+
+    private Connection superuser(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, secrets.password(SUPERUSER));
     }
 
     private static boolean exists(Statement statement, String query) throws SQLException {

@@ -13,8 +13,12 @@ import jakarta.validation.constraints.Size;
  * @param username unique per website, whatever the case of its letters
  */
 public record AccountFields(
-        @NotNull @Pattern(regexp = USERNAME, message = USERNAME_MESSAGE) String username,
-        @NotNull @Size(max = 254) @Email(regexp = EMAIL, message = EMAIL_MESSAGE) String email,
+        @NotNull @Pattern(regexp = USERNAME, message = USERNAME_MESSAGE)
+        String username,
+
+        @NotNull @Size(max = 254) @Email(regexp = EMAIL, message = EMAIL_MESSAGE)
+        String email,
+
         @NotNull @SingleLine(max = 200) String fullName,
         @NotNull Role role) {
 

@@ -55,15 +55,16 @@ class AccountRepository {
             hql.append(" and lower(username) like :username escape '!'");
             values.put("username", "%" + literally(text.toLowerCase(Locale.ROOT)) + "%");
         });
-        TypedQuery<Account> query = entities.createQuery(hql.append(" order by id desc").toString(), Account.class);
+        TypedQuery<Account> query =
+                entities.createQuery(hql.append(" order by id desc").toString(), Account.class);
         values.forEach(query::setParameter);
         return query.setMaxResults(rows).getResultList();
     }
 
     List<Account> lockedAfter(UUID id, String tenant, int rows) {
         String website = tenant == null ? "" : " and tenant = :tenant";
-        TypedQuery<Account> query = entities.createQuery(
-                "from Account where id > :after" + website + " order by id", Account.class);
+        TypedQuery<Account> query =
+                entities.createQuery("from Account where id > :after" + website + " order by id", Account.class);
         if (tenant != null) {
             query.setParameter("tenant", tenant);
         }

@@ -13,8 +13,13 @@ import java.util.UUID;
  */
 public record CreateAccountRequest(
         UUID websiteId,
-        @NotNull @Pattern(regexp = AccountFields.USERNAME, message = AccountFields.USERNAME_MESSAGE) String username,
-        @NotNull @Size(max = 254) @Email(regexp = AccountFields.EMAIL, message = AccountFields.EMAIL_MESSAGE) String email,
+
+        @NotNull @Pattern(regexp = AccountFields.USERNAME, message = AccountFields.USERNAME_MESSAGE)
+        String username,
+
+        @NotNull @Size(max = 254) @Email(regexp = AccountFields.EMAIL, message = AccountFields.EMAIL_MESSAGE)
+        String email,
+
         @NotNull @SingleLine(max = 200) String fullName,
         @NotNull Role role) {
 

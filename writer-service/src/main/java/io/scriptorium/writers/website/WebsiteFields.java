@@ -17,12 +17,14 @@ import java.util.Locale;
  */
 public record WebsiteFields(
         @NotNull @SingleLine(max = 100) String name,
+
         @NotNull
-                @Size(max = 253)
-                @Pattern(
-                        regexp = "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])",
-                        message = "must be a host name such as essays.example")
-                String domain,
+        @Size(max = 253)
+        @Pattern(
+                regexp = "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])",
+                message = "must be a host name such as essays.example")
+        String domain,
+
         @NotNull @CurrencyCode String currency,
         @NotNull @TimeZoneName String timeZone,
         Boolean active) {

@@ -49,10 +49,7 @@ public class WebsiteService {
     @Transactional
     Page<WebsiteView> list(UUID after, int limit) {
         return Page.of(
-                websites.after(after, limit + 1),
-                limit,
-                website -> Cursor.at(website.id.toString()),
-                WebsiteView::of);
+                websites.after(after, limit + 1), limit, website -> Cursor.at(website.id.toString()), WebsiteView::of);
     }
 
     @Transactional(rollbackOn = Exception.class)

@@ -1,0 +1,27 @@
+package io.scriptorium.dashboard.repair;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * How far a replay is.
+ *
+ * @param read of the {@code total} offsets that the topic had when it began; compacted ones are passed over
+ * @param error why it failed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReplayView(
+        String topic, State state, long read, long total, Instant startedAt, Instant endedAt, String error) {
+    public enum State {
+        RUNNING,
+        DONE,
+        FAILED;
+
+        @JsonValue
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
