@@ -32,7 +32,9 @@ final class DocsPages {
         Page docs = new Page("text/html; charset=utf-8", resource("docs.html"));
         pages.put("/docs", docs);
         pages.put("/docs/", docs);
-        pages.put("/docs/start.js", new Page("text/javascript; charset=utf-8", filled("docs.js", descriptions(services))));
+        pages.put(
+                "/docs/start.js",
+                new Page("text/javascript; charset=utf-8", filled("docs.js", descriptions(services))));
         pages.put("/", new Page("text/html; charset=utf-8", filled("index.html", links(services))));
     }
 

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
@@ -14,7 +15,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.http.impl.pool.ConnectionPoolTooBusyException;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
@@ -53,6 +53,7 @@ final class Gateway implements AutoCloseable {
     /** Shorter than the services' own, so that the gateway is the one that closes. */
     private static final int KEEP_ALIVE_SECONDS = 60;
 
+    private static final Duration DISCARD_FOR = Duration.ofSeconds(10);
     private static final long START_SECONDS = 20;
 
     private final Settings settings;
@@ -72,17 +73,14 @@ final class Gateway implements AutoCloseable {
         this.docs = new DocsPages(services);
         this.jwks = Buffer.buffer(jwks);
         this.vertx = Vertx.vertx(new VertxOptions()
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setFileCachingEnabled(false)
-                        .setClassPathResolvingEnabled(false)));
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                         .setConnectTimeout(CONNECT_MILLIS)
                         .setMaxHeaderSize(HEADER_LIMIT),
-                new PoolOptions()
-                        .setHttp1MaxSize(CONNECTIONS_PER_SERVICE)
-                        .setMaxWaitQueueSize(WAITING_PER_SERVICE));
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE).setMaxWaitQueueSize(WAITING_PER_SERVICE));
         this.server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .setPort(settings.port())
@@ -119,7 +117,8 @@ final class Gateway implements AutoCloseable {
     private void answer(HttpServerRequest request) {
         GatewayAnswers.assignId(request);
         String path = Optional.ofNullable(request.path()).orElse("");
-        boolean reads = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        boolean reads =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         Optional<ServiceDefinition> described = described(path);
         Optional<ServiceDefinition> routed = routes.serviceFor(path);
         if (routed.isPresent()) {
@@ -130,7 +129,9 @@ final class Gateway implements AutoCloseable {
             pass(request, described.get(), "/q/openapi?format=json");
         } else if (reads && docs.at(path).isPresent()) {
             GatewayAnswers.page(
-                    request, docs.at(path).get().mediaType(), docs.at(path).get().body());
+                    request,
+                    docs.at(path).get().mediaType(),
+                    docs.at(path).get().body());
         } else {
             GatewayAnswers.problem(request, 404, "There is nothing here. The APIs are described at /docs.");
         }
@@ -149,8 +150,7 @@ final class Gateway implements AutoCloseable {
                 .onFailure(e -> explain(request, service, e));
     }
 
-    private Future<ProxyResponse> send(
-            HttpServerRequest request, ServiceDefinition service, String uri, Buffer body) {
+    private Future<ProxyResponse> send(HttpServerRequest request, ServiceDefinition service, String uri, Buffer body) {
         ProxyRequest passed = ProxyRequest.reverseProxy(request)
                 .setURI(uri)
                 .setBody(body.length() == 0 ? null : Body.body(body))
@@ -177,11 +177,10 @@ final class Gateway implements AutoCloseable {
         });
     }
 
-    private static void explain(HttpServerRequest request, ServiceDefinition service, Throwable cause) {
+    private void explain(HttpServerRequest request, ServiceDefinition service, Throwable cause) {
         if (cause instanceof LimitedBody.TooLarge) {
-            // Its rest is not read, so the connection cannot serve another request.
-            request.response().endHandler(sent -> request.connection().close());
             GatewayAnswers.problem(request, 413, "The body is larger than 1 MiB.");
+            discardRest(request);
         } else if (cause instanceof ConnectException) {
             GatewayAnswers.problem(request, 503, service.name() + " does not answer just now; it is being started.");
         } else if (cause instanceof ConnectionPoolTooBusyException) {
@@ -193,6 +192,15 @@ final class Gateway implements AutoCloseable {
                     request,
                     502,
                     service.name() + " broke off before it answered; the request may or may not have had its effect.");
+        }
+    }
+
+    /** A client reads the answer when it has sent all; closing at once would reset the connection before it does. */
+    private void discardRest(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            long patience = vertx.setTimer(
+                    DISCARD_FOR.toMillis(), over -> request.connection().close());
+            request.endHandler(end -> vertx.cancelTimer(patience));
         }
     }
 

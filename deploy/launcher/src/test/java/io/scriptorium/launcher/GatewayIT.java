@@ -1,0 +1,294 @@
+package io.scriptorium.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import io.scriptorium.local.Ports;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GatewayIT {
+    private static final ServiceDefinition WRITERS = ServiceDefinition.ALL.get(0);
+    private static final ServiceDefinition DASHBOARDS = ServiceDefinition.ALL.get(1);
+    private static final String KEYS = "{\"keys\":[]}";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private HttpServer writers;
+    private HttpServer dashboards;
+    private Gateway gateway;
+
+    @BeforeEach
+    void start() throws IOException {
+        writers = echo("writers");
+        dashboards = echo("dashboards");
+        gateway =
+                gateway(writers.getAddress().getPort(), dashboards.getAddress().getPort(), Duration.ofSeconds(30));
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        writers.stop(0);
+        dashboards.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void passesARequestWithItsQueryBodyAndHeadersToTheServiceOfItsPath() throws Exception {
+        HttpResponse<String> response = send(request("/api/v1/accounts?role=writer&q=a%20b")
+                .POST(BodyPublishers.ofString("{\"username\":\"ada\"}"))
+                .header("Authorization", "Bearer secret"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("X-Answered-By")).contains("writers");
+        assertThat(response.body())
+                .startsWith("POST /api/v1/accounts?role=writer&q=a%20b")
+                .contains("authorization: Bearer secret")
+                .endsWith("{\"username\":\"ada\"}");
+        assertThat(get("/api/v1/admin/dashboards/users").headers().firstValue("X-Answered-By"))
+                .contains("dashboards");
+    }
+
+    @Test
+    void keepsTheClientsHostAndReplacesWhatItClaimsToForward() throws Exception {
+        HttpResponse<String> response = send(request("/api/v1/websites")
+                .header("X-Forwarded-For", "203.0.113.9")
+                .header("X-Forwarded-Host", "elsewhere.example"));
+
+        assertThat(response.body())
+                .contains("host: localhost:" + gateway.port())
+                .contains("x-forwarded-host: localhost:" + gateway.port())
+                .contains("x-forwarded-for: 127.0.0.1")
+                .contains("x-forwarded-proto: http")
+                .doesNotContain("elsewhere.example", "203.0.113.9");
+    }
+
+    @Test
+    void sendsABodyOfUnknownLengthWhole() throws Exception {
+        String body = "x".repeat(Gateway.BODY_LIMIT);
+
+        HttpResponse<String> response = send(request("/api/v1/websites")
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(List.of(body.getBytes())))));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).endsWith("\n" + body);
+    }
+
+    @Test
+    void givesEachRequestAnIdUnlessItHasADecentOne() throws Exception {
+        assertThat(send(request("/api/v1/websites").header("X-Request-Id", "mine-1"))
+                        .body())
+                .contains("x-request-id: mine-1");
+        assertThat(send(request("/api/v1/websites").header("X-Request-Id", "not decent"))
+                        .body())
+                .containsPattern("x-request-id: [0-9a-f-]{36}");
+
+        HttpResponse<String> own = send(request("/nowhere").header("X-Request-Id", "mine-2"));
+
+        assertThat(own.headers().allValues("X-Request-Id")).containsExactly("mine-2");
+        assertThat(get("/api/v1/websites").headers().allValues("X-Request-Id")).hasSize(1);
+    }
+
+    @Test
+    void answersAProblemForWhatIsNotRouted() throws Exception {
+        HttpResponse<String> response = get("/api/v1/accountsandmore");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonNode problem = json(response);
+        assertThat(problem.path("type").asText()).isEqualTo("about:blank");
+        assertThat(problem.path("title").asText()).isEqualTo("Not Found");
+        assertThat(problem.path("status").asInt()).isEqualTo(404);
+        assertThat(problem.path("detail").asText()).contains("/docs");
+        assertThat(problem.path("instance").asText()).isEqualTo("/api/v1/accountsandmore");
+        assertThat(problem.path("request_id").asText())
+                .isEqualTo(response.headers().firstValue("X-Request-Id").orElseThrow());
+    }
+
+    @Test
+    void doesNotReachTheServicesOwnPages() throws Exception {
+        for (String path : List.of(
+                "/q/health",
+                "/api/v1/websites/../../../q/health",
+                "/api/v1/websites/%2e%2e/%2E%2E/%2e%2e/q/health",
+                "/api/v1/websites/..%2f..%2f..%2fq/health")) {
+            assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                    .as(path)
+                    .startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
+    void says503WithRetryAfterWhenAServiceIsDown() throws Exception {
+        writers.stop(0);
+
+        HttpResponse<String> response = get("/api/v1/websites");
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).contains("1");
+        assertThat(json(response).path("detail").asText()).contains("writer-service");
+        assertThat(get("/api/v1/admin/dashboards/users").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void says502WhenAServiceBreaksOff() throws Exception {
+        try (ServerSocket broken = silentService(true);
+                Gateway other = gateway(broken.getLocalPort(), 1, Duration.ofSeconds(30))) {
+            HttpResponse<String> response = send(request(other, "/api/v1/websites"));
+
+            assertThat(response.statusCode()).isEqualTo(502);
+            assertThat(json(response).path("detail").asText()).contains("may or may not");
+        }
+    }
+
+    @Test
+    void says504WhenAServiceStaysSilent() throws Exception {
+        try (ServerSocket silent = silentService(false);
+                Gateway other = gateway(silent.getLocalPort(), 1, Duration.ofMillis(300))) {
+            HttpResponse<String> response = send(request(other, "/api/v1/websites"));
+
+            assertThat(response.statusCode()).isEqualTo(504);
+            assertThat(json(response).path("title").asText()).isEqualTo("Gateway Timeout");
+        }
+    }
+
+    @Test
+    void refusesABodyThatIsTooLargeWhetherItSaysSoOrNot() throws Exception {
+        byte[] body = new byte[Gateway.BODY_LIMIT + 1];
+
+        HttpResponse<String> declared = send(request("/api/v1/websites").POST(BodyPublishers.ofByteArray(body)));
+        HttpResponse<String> chunked = send(request("/api/v1/websites")
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(List.of(body)))));
+
+        assertThat(declared.statusCode()).isEqualTo(413);
+        assertThat(chunked.statusCode()).isEqualTo(413);
+        assertThat(json(chunked).path("detail").asText()).contains("1 MiB");
+        assertThat(get("/api/v1/websites").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesAnAddressThatIsTooLong() throws Exception {
+        HttpResponse<String> response = get("/api/v1/websites?q=" + "x".repeat(9_000));
+
+        assertThat(response.statusCode()).isEqualTo(414);
+        assertThat(json(response).path("status").asInt()).isEqualTo(414);
+    }
+
+    @Test
+    void servesTheKeysTheDescriptionsAndTheirReader() throws Exception {
+        assertThat(get("/.well-known/jwks.json").body()).isEqualTo(KEYS);
+        assertThat(get("/openapi/writer-service.json").body()).startsWith("GET /q/openapi?format=json");
+        assertThat(get("/docs").body()).contains("/docs/start.js");
+        assertThat(get("/docs/start.js").body()).contains("\"/openapi/admin-dashboard-service.json\"");
+        assertThat(get("/docs/swagger-ui-bundle.js").statusCode()).isEqualTo(200);
+        assertThat(get("/docs/swagger-ui.css").headers().firstValue("Content-Type"))
+                .contains("text/css; charset=utf-8");
+        assertThat(get("/").body()).contains("/openapi/writer-service.json");
+    }
+
+    @Test
+    void listensOnThisMachineOnly() throws Exception {
+        assertThat(Ports.answers(gateway.port())).isTrue();
+        InetAddress other = InetAddress.getByName("127.0.0.2");
+        try (ServerSocket free = new ServerSocket()) {
+            // It binds only if the gateway did not take every address.
+            free.bind(new InetSocketAddress(other, gateway.port()));
+            assertThat(free.isBound()).isTrue();
+        }
+    }
+
+    private Gateway gateway(int writersPort, int dashboardsPort, Duration timeout) {
+        return Gateway.start(
+                new Gateway.Settings(0, Map.of(WRITERS, writersPort, DASHBOARDS, dashboardsPort), timeout), KEYS);
+    }
+
+    private HttpServer echo(String name) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> {
+            StringBuilder said = new StringBuilder(exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n");
+            exchange.getRequestHeaders()
+                    .forEach((header, values) -> said.append(header.toLowerCase(java.util.Locale.ROOT))
+                            .append(": ")
+                            .append(String.join(", ", values))
+                            .append('\n'));
+            byte[] head = said.toString().getBytes(StandardCharsets.UTF_8);
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().add("X-Answered-By", name);
+            exchange.sendResponseHeaders(200, head.length + body.length);
+            try (OutputStream response = exchange.getResponseBody()) {
+                response.write(head);
+                response.write(body);
+            }
+        });
+        server.start();
+        return server;
+    }
+
+    /** Takes a connection and says nothing; or hangs up once it has heard something. */
+    private ServerSocket silentService(boolean hangsUp) throws IOException {
+        ServerSocket service = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        threads.execute(() -> {
+            try (Socket connection = service.accept()) {
+                connection.getInputStream().read();
+                if (!hangsUp) {
+                    connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+                }
+            } catch (IOException closedByTheTest) {
+                assertThat(service.isClosed()).isTrue();
+            }
+        });
+        return service;
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send(request(path));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return request(gateway, path);
+    }
+
+    private static HttpRequest.Builder request(Gateway to, String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + to.port() + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> response) throws IOException {
+        return new ObjectMapper().readTree(response.body());
+    }
+}
