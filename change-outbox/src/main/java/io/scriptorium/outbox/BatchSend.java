@@ -46,6 +46,7 @@ final class BatchSend {
 
     private final Producer<String, byte[]> producer;
     private final EventFormat format;
+    private final int maxInFlight;
     private final Map<Line, Deque<OutboxRow>> waiting = new HashMap<>();
     private final Deque<OutboxRow> ready = new ArrayDeque<>();
     /** Never longer than the batch. */
@@ -57,9 +58,16 @@ final class BatchSend {
     private int inFlight;
     private Exception failure;
 
-    BatchSend(Producer<String, byte[]> producer, EventFormat format, Duration timeout, List<OutboxRow> rows) {
+    /** @param maxInFlight how many rows, of different keys, may be in flight together */
+    BatchSend(
+            Producer<String, byte[]> producer,
+            EventFormat format,
+            Duration timeout,
+            int maxInFlight,
+            List<OutboxRow> rows) {
         this.producer = producer;
         this.format = format;
+        this.maxInFlight = maxInFlight;
         this.deadline = System.nanoTime() + timeout.toNanos();
         for (OutboxRow row : rows) {
             Deque<OutboxRow> line = waiting.get(row.line());
@@ -91,7 +99,7 @@ final class BatchSend {
     }
 
     private boolean mayStart() {
-        return failure == null && !ready.isEmpty();
+        return failure == null && !ready.isEmpty() && inFlight < maxInFlight;
     }
 
     private void start(OutboxRow row) {

@@ -10,6 +10,9 @@ final class KafkaSettings {
     /** How long a send may wait for the cluster's metadata or for room in its buffer. */
     private static final int MAX_BLOCK_MS = 5_000;
 
+    /** Small: a topic that allows less than this per batch is served slowly (see {@link KafkaSender}). */
+    private static final int BATCH_BYTES = 16 * 1024;
+
     private static final int REQUEST_TIMEOUT_MS = 10_000;
     private static final int MAX_BACK_OFF_MS = 1_000;
 
@@ -19,7 +22,7 @@ final class KafkaSettings {
         Map<String, Object> settings = new HashMap<>(service);
         // Without waiting: what comes while a request is under way travels together in the next one.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, MAX_BACK_OFF_MS);

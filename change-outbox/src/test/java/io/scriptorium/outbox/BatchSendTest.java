@@ -43,6 +43,18 @@ class BatchSendTest {
     }
 
     @Test
+    void sendsOneByOneWhereThatIsAsked() throws Exception {
+        broker.expected = 1;
+
+        Delivery delivery = new BatchSend(
+                        broker, new EventFormat("/test"), LONG, 1, List.of(row(1, "a"), row(2, "b"), row(3, "a")))
+                .send();
+
+        assertThat(delivery.sent()).containsExactlyInAnyOrder(1L, 2L, 3L);
+        assertThat(broker.mostInFlight).isEqualTo(1);
+    }
+
+    @Test
     void holdsBackTheSuccessorsOfARefusedRowAndNothingElse() throws Exception {
         broker.answer(2, new RecordTooLargeException("too large"));
 
@@ -103,7 +115,7 @@ class BatchSendTest {
     private Delivery send(Duration timeout, OutboxRow... rows) throws InterruptedException {
         broker.expected =
                 (int) Arrays.stream(rows).map(OutboxRow::key).distinct().count();
-        return new BatchSend(broker, new EventFormat("/test"), timeout, List.of(rows)).send();
+        return new BatchSend(broker, new EventFormat("/test"), timeout, Integer.MAX_VALUE, List.of(rows)).send();
     }
 
     private static OutboxRow row(long id, String key) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KillIT {
     private static final String TOPIC = "kill.parcel.changes";
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 5;
     private static final int KEYS = 30;
 
     @TempDir
