@@ -26,8 +26,7 @@ final class ServiceProcess implements Supervised {
     private final Health health = new Health();
     private volatile ChildProcess child;
 
-    ServiceProcess(
-            ServiceDefinition service, SuiteFolder folder, PortPlan ports, Map<String, String> environment) {
+    ServiceProcess(ServiceDefinition service, SuiteFolder folder, PortPlan ports, Map<String, String> environment) {
         this.service = service;
         this.folder = folder;
         this.ports = ports;

@@ -1,6 +1,5 @@
 package io.scriptorium.launcher;
 
-import io.scriptorium.local.PartFailure;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -101,7 +100,7 @@ final class Watch implements Runnable {
             backSince = System.nanoTime();
             become("running");
             return true;
-        } catch (PartFailure e) {
+        } catch (RuntimeException e) {
             if (!stopped) {
                 progress.event(process.name() + " did not come back: " + e.getMessage());
             }
