@@ -22,8 +22,7 @@ record ClosingText(PortPlan ports, SuiteFolder folder, boolean isDefaultFolder) 
                     -d '{"website_id":"'$WEBSITE'","username":"ada","email":"ada@mail.example","full_name":"Ada","role":"writer"}'
                   curl -si localhost:%1$d/api/v1/admin/dashboards/users -H "Authorization: Bearer $TOKEN"
 
-                deploy/suite status%6$s shows how it does, deploy/suite down%6$s stops it."""
-                .formatted(
+                deploy/suite status%6$s shows how it does, deploy/suite down%6$s stops it.""".formatted(
                         ports.gateway(),
                         ports.postgres(),
                         ports.redis(),

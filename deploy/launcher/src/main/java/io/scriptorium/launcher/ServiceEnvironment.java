@@ -32,8 +32,7 @@ record ServiceEnvironment(Map<String, String> variables) {
         variables.put("MP_JWT_VERIFY_ISSUER", LocalIssuer.DEFAULT_ISSUER);
         variables.put("MP_JWT_VERIFY_AUDIENCES", LocalIssuer.DEFAULT_AUDIENCE);
         variables.put(
-                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                "http://127.0.0.1:" + ports.gateway() + "/.well-known/jwks.json");
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://127.0.0.1:" + ports.gateway() + "/.well-known/jwks.json");
         return new ServiceEnvironment(variables);
     }
 

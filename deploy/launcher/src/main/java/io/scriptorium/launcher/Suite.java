@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 /** Everything that one {@code up} starts, in the order that it needs, watched, and stopped in the reverse order. */
 final class Suite {
     private static final long BETWEEN_LOG_LOOKS_MILLIS = 10_000;
+    private static final long WATCH_LEAVES_WITHIN_MILLIS = 5_000;
 
     private final SuiteFolder folder;
     private final PortPlan ports;
@@ -43,12 +44,7 @@ final class Suite {
     private volatile boolean ready;
 
     /** @param builtServices a folder with the {@code quarkus-app} of each service, under its name */
-    Suite(
-            SuiteFolder folder,
-            PortPlan ports,
-            List<ServiceDefinition> services,
-            Path builtServices,
-            Progress progress) {
+    Suite(SuiteFolder folder, PortPlan ports, List<ServiceDefinition> services, Path builtServices, Progress progress) {
         this.folder = folder;
         this.ports = ports;
         this.services = services;
@@ -71,8 +67,7 @@ final class Suite {
                 "databases",
                 () -> services.stream()
                         .collect(Collectors.toMap(
-                                Function.identity(),
-                                service -> postgres.join().createDatabase(service.database()))));
+                                Function.identity(), service -> postgres.join().createDatabase(service.database()))));
         gateway = progress.step("gateway", this::startGateway);
         all(services.stream()
                 .map(service -> async(() -> startService(
@@ -93,6 +88,10 @@ final class Suite {
         publish();
     }
 
+    boolean isStopped() {
+        return stopped.get();
+    }
+
     /** Services, gateway, Kafka, Redis, PostgreSQL. */
     void stop() {
         if (!stopped.compareAndSet(false, true)) {
@@ -101,6 +100,9 @@ final class Suite {
         watches.forEach(Watch::leave);
         threads.forEach(Thread::interrupt);
         try {
+            for (Thread thread : threads) {
+                thread.join(WATCH_LEAVES_WITHIN_MILLIS);
+            }
             all(processes.stream()
                     .map(process -> async(() -> {
                         stopping(process.name(), process::stop);
@@ -116,6 +118,9 @@ final class Suite {
             Files.deleteIfExists(folder.state());
         } catch (IOException e) {
             throw new PartFailure("The suite's state could not be removed: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PartFailure("Interrupted while stopping.", e);
         }
     }
 
@@ -129,8 +134,7 @@ final class Suite {
     }
 
     private Gateway startGateway() {
-        LocalIssuer issuer =
-                new LocalIssuer(folder.issuer(), LocalIssuer.DEFAULT_ISSUER, LocalIssuer.DEFAULT_AUDIENCE);
+        LocalIssuer issuer = new LocalIssuer(folder.issuer(), LocalIssuer.DEFAULT_ISSUER, LocalIssuer.DEFAULT_AUDIENCE);
         Map<ServiceDefinition, Integer> upstreams =
                 services.stream().collect(Collectors.toMap(Function.identity(), ports::of));
         return Gateway.start(
@@ -138,6 +142,9 @@ final class Suite {
     }
 
     private ServiceProcess startService(ServiceDefinition service, ServiceEnvironment environment) {
+        if (stopped.get()) {
+            throw new PartFailure(service.name() + " is not started any more.");
+        }
         environment.write(folder.environment(service.name()));
         ServiceProcess process = new ServiceProcess(service, folder, ports, environment.variables());
         processes.add(process);
@@ -158,8 +165,8 @@ final class Suite {
                         services.stream().map(service -> folder.log(service.name())),
                         Stream.concat(
                                 Stream.of(folder.log("suite")),
-                                parts.stream().map(part -> folder.part(part.name())
-                                        .resolve(part.name() + ".log"))))
+                                parts.stream()
+                                        .map(part -> folder.part(part.name()).resolve(part.name() + ".log"))))
                 .toList();
         run("log-limit", () -> limit(new LogLimit(logs, LogLimit.USUAL_BYTES)));
     }
@@ -222,7 +229,9 @@ final class Suite {
         try {
             CompletableFuture.allOf(works.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof PartFailure failure ? failure : new PartFailure(e.getCause().toString(), e);
+            throw e.getCause() instanceof PartFailure failure
+                    ? failure
+                    : new PartFailure(e.getCause().toString(), e);
         }
     }
 }

@@ -61,7 +61,7 @@ record SuiteState(long pid, String started, boolean ready, int port, List<Proces
     /** The launcher, unless it has ended. */
     Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
+                .filter(ProcFiles::isRunning)
                 .filter(handle -> Duration.between(startOf(handle), Instant.parse(started))
                                 .abs()
                                 .compareTo(CLOCK_CORRECTION)

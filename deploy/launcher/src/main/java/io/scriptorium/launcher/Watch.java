@@ -51,15 +51,25 @@ final class Watch implements Runnable {
     public void run() {
         try {
             while (!stopped) {
-                if (handedOver.getAsBoolean()) {
-                    handOver();
-                } else if (!process.isRunning() && !stopped) {
-                    bringBack();
-                }
+                look();
                 Thread.sleep(pauses.look().toMillis());
             }
         } catch (InterruptedException leaving) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever goes wrong here, the next look is taken: a process must not go unwatched. */
+    private void look() throws InterruptedException {
+        try {
+            if (handedOver.getAsBoolean()) {
+                handOver();
+            } else if (!process.isRunning() && !stopped) {
+                bringBack();
+            }
+        } catch (RuntimeException e) {
+            progress.event("Watching " + process.name() + " failed: " + e.getMessage());
+            Thread.sleep(pauses.first().toMillis());
         }
     }
 
