@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -38,15 +39,19 @@ public class Caller {
         return roles.get(0);
     }
 
-    /** The claim {@code website_id}; empty for a superadmin, whom no website confines. */
+    /**
+     * The claim {@code website_id}; empty for a superadmin, whom no website confines. Always a UUID: what a service's
+     * database uses to mean all or none must not be something that a token can say.
+     */
     public Optional<String> websiteId() {
         if (seesAllWebsites()) {
             return Optional.empty();
         }
         return Optional.of(token.<Object>claim("website_id")
                 .map(Object::toString)
-                .filter(website -> !website.isBlank())
-                .orElseThrow(() -> Problem.forbidden("The token names no website: claim website_id.")));
+                .filter(Parameters::isUuid)
+                .map(website -> website.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> Problem.forbidden("The token names no website by its id: claim website_id.")));
     }
 
     public boolean seesAllWebsites() {

@@ -20,21 +20,29 @@ public final class Parameters {
 
     private Parameters() {}
 
-    /** @throws Problem 400 that names each parameter outside {@code known}, or given twice */
+    /** @throws Problem 400 that names each parameter that is outside {@code known}, given twice, or empty */
     public static void allowOnly(UriInfo uri, String... known) {
         Set<String> allowed = new TreeSet<>(Arrays.asList(known));
         List<Problem.FieldError> errors = uri.getQueryParameters().entrySet().stream()
-                .filter(sent ->
-                        !allowed.contains(sent.getKey()) || sent.getValue().size() > 1)
-                .map(sent -> new Problem.FieldError(
-                        sent.getKey(),
-                        allowed.contains(sent.getKey())
-                                ? "may be given once"
-                                : "is not a parameter here; there are: " + String.join(", ", allowed)))
+                .flatMap(sent -> complaint(sent.getKey(), sent.getValue(), allowed).stream())
                 .toList();
         if (!errors.isEmpty()) {
             throw new Problem(400, "Some query parameters are not understood.", errors);
         }
+    }
+
+    private static Optional<Problem.FieldError> complaint(String name, List<String> values, Set<String> allowed) {
+        if (!allowed.contains(name)) {
+            return Optional.of(
+                    new Problem.FieldError(name, "is not a parameter here; there are: " + String.join(", ", allowed)));
+        }
+        if (values.size() > 1) {
+            return Optional.of(new Problem.FieldError(name, "may be given once"));
+        }
+        // JAX-RS takes an empty one for one that was not sent.
+        return values.get(0).isEmpty()
+                ? Optional.of(new Problem.FieldError(name, "must not be empty; leave it out instead"))
+                : Optional.empty();
     }
 
     public static int limit(String sent) {
@@ -71,11 +79,15 @@ public final class Parameters {
         if (sent == null) {
             return Optional.empty();
         }
-        // UUID.fromString also takes 1-1-1-1-1.
-        if (sent.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+        if (isUuid(sent)) {
             return Optional.of(UUID.fromString(sent));
         }
         throw Problem.badRequest(name, "must be a UUID");
+    }
+
+    /** In full: UUID.fromString also takes 1-1-1-1-1. */
+    static boolean isUuid(String text) {
+        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     }
 
     /** Text to search for: one line, trimmed. */

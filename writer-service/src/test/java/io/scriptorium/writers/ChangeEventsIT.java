@@ -1,0 +1,172 @@
+package io.scriptorium.writers;
+
+import static io.scriptorium.writers.Suite.aWebsite;
+import static io.scriptorium.writers.Suite.accountFields;
+import static io.scriptorium.writers.Suite.anAccount;
+import static io.scriptorium.writers.Suite.superadmin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.scriptorium.local.test.LocalParts;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** From the API to Kafka: what a consumer gets. */
+@QuarkusTest
+@WithParts
+class ChangeEventsIT {
+    private static final String ACCOUNTS = "writers.account.changes";
+    private static final String WEBSITES = "writers.website.changes";
+
+    @Test
+    void publishesEachChangeOfAnAccountAsItsContractSaysAndInOrder() throws Exception {
+        String id = anAccount(aWebsite(), "writer");
+        superadmin()
+                .body(Map.of("reason", "Unpaid"))
+                .post("/api/v1/accounts/" + id + "/suspend")
+                .then()
+                .statusCode(200);
+        superadmin().post("/api/v1/accounts/" + id + "/reactivate").then().statusCode(200);
+        superadmin().delete("/api/v1/accounts/" + id).then().statusCode(204);
+
+        List<ConsumerRecord<String, String>> events = events(ACCOUNTS, id, 4);
+        Contract contract = new Contract("account");
+        for (ConsumerRecord<String, String> event : events.subList(0, 3)) {
+            contract.fits(event.value());
+            assertThat(event.value()).doesNotContain("mail.example", "Some Body", "Unpaid");
+            assertThat(header(event, "ce_type")).isEqualTo("writers.account.changed");
+        }
+        assertThat(events.get(3).value()).isNull();
+        assertThat(header(events.get(3), "ce_type")).isEqualTo("writers.account.deleted");
+        assertThat(events.stream().mapToLong(event -> Long.parseLong(header(event, "ce_revision"))))
+                .isSorted()
+                .doesNotHaveDuplicates();
+        for (ConsumerRecord<String, String> event : events) {
+            assertThat(header(event, "ce_specversion")).isEqualTo("1.0");
+            assertThat(header(event, "ce_subject")).isEqualTo(id);
+            assertThat(header(event, "ce_source")).isEqualTo("/writer-service");
+            assertThat(header(event, "ce_dataschema")).isEqualTo("urn:scriptorium:writers:account:v1");
+            assertThat(UUID.fromString(header(event, "ce_id")).version()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void publishesWebsitesAsTheirContractSays() throws Exception {
+        String id = aWebsite();
+        superadmin().delete("/api/v1/websites/" + id).then().statusCode(204);
+        List<ConsumerRecord<String, String>> events = events(WEBSITES, id, 2);
+        new Contract("website").fits(events.get(0).value());
+        assertThat(events.get(1).value()).isNull();
+    }
+
+    @Test
+    void publishesNothingOfARequestThatWasRefused() {
+        String website = aWebsite();
+        Map<String, Object> fields = accountFields(website, "writer");
+        superadmin().body(fields).post("/api/v1/accounts").then().statusCode(201);
+        superadmin().body(fields).post("/api/v1/accounts").then().statusCode(409);
+        // An event of the refused request would stand before that of the next one.
+        String later = anAccount(website, "client");
+        events(ACCOUNTS, later, 1);
+        assertThat(all(ACCOUNTS))
+                .filteredOn(event -> event.value() != null && event.value().contains(website))
+                .hasSize(2);
+    }
+
+    @Test
+    void publishesThePresentStateAgainWhenAsked() {
+        String website = aWebsite();
+        String id = anAccount(website, "writer");
+        String elsewhere = anAccount(aWebsite(), "writer");
+        superadmin()
+                .body(Map.of("aggregate", "account", "website_id", website))
+                .post("/api/v1/writer-service/outbox/republish")
+                .then()
+                .statusCode(200)
+                .body("republished", org.hamcrest.Matchers.is(1));
+        List<ConsumerRecord<String, String>> events = events(ACCOUNTS, id, 2);
+        assertThat(events.get(1).value()).isEqualTo(events.get(0).value());
+        assertThat(events(ACCOUNTS, elsewhere, 1)).hasSize(1);
+        superadmin()
+                .body(Map.of("aggregate", "website"))
+                .post("/api/v1/writer-service/outbox/republish")
+                .then()
+                .statusCode(200);
+        events(WEBSITES, website, 2);
+        superadmin()
+                .body(Map.of("aggregate", "novel"))
+                .post("/api/v1/writer-service/outbox/republish")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", org.hamcrest.Matchers.equalTo("aggregate"));
+    }
+
+    @Test
+    void tellsHowFarTheOutboxIs() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> superadmin()
+                        .get("/api/v1/writer-service/outbox")
+                        .then()
+                        .statusCode(200)
+                        .body("depth", org.hamcrest.Matchers.is(0), "parked", org.hamcrest.Matchers.is(0)));
+        superadmin()
+                .get("/api/v1/writer-service/outbox/parked")
+                .then()
+                .statusCode(200)
+                .body("items", org.hamcrest.Matchers.empty());
+        superadmin()
+                .post("/api/v1/writer-service/outbox/parked/12345/release")
+                .then()
+                .statusCode(404);
+        superadmin().delete("/api/v1/writer-service/outbox/parked/12345").then().statusCode(404);
+    }
+
+    private static List<ConsumerRecord<String, String>> events(String topic, String key, int count) {
+        List<ConsumerRecord<String, String>> found = new ArrayList<>();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            found.clear();
+            all(topic).stream().filter(event -> key.equals(event.key())).forEach(found::add);
+            assertThat(found).hasSize(count);
+        });
+        return found;
+    }
+
+    private static List<ConsumerRecord<String, String>> all(String topic) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", LocalParts.kafka().bootstrapServers());
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, String>> records = new ArrayList<>();
+            while (partitions.stream()
+                    .flatMapToLong(p -> LongStream.of(ends.get(p) - consumer.position(p)))
+                    .anyMatch(left -> left > 0)) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    private static String header(ConsumerRecord<String, String> event, String name) {
+        Header header = event.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}
