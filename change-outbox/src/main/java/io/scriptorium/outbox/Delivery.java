@@ -10,6 +10,8 @@ import java.util.List;
  * @param failure why the rest could not be sent for now; null if there is no such rest
  */
 record Delivery(List<Long> sent, List<Refusal> refused, Exception failure) {
+    static final Delivery NOTHING = new Delivery(List.of(), List.of(), null);
+
     record Refusal(OutboxRow row, Exception reason) {
         /** For people. */
         String error() {

@@ -56,32 +56,45 @@ final class RelayBatch {
     Outcome relay() throws SQLException, DeliveryFailure, InterruptedException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            boolean committed = false;
+            Result result;
             try {
-                // A statement of its own: the rows must be read in a snapshot that is taken under the lock. An older
-                // one
-                // would show rows that the last relay has sent and deleted.
-                if (!OutboxTable.tryLock(connection)) {
-                    return Outcome.LOCKED_ELSEWHERE;
-                }
-                List<OutboxRow> rows = OutboxTable.oldest(connection, size);
-                if (rows.isEmpty()) {
-                    return Outcome.DONE;
-                }
-                Delivery delivery = sender.send(rows);
-                OutboxTable.delete(connection, delivery.sent());
-                for (Delivery.Refusal refusal : delivery.refused()) {
-                    ParkedTable.park(connection, refusal.row().id(), refusal.error());
-                }
+                result = relay(connection);
                 connection.commit();
-                committed = true;
-                report(delivery);
-                return fills(rows) ? Outcome.MORE : Outcome.DONE;
-            } finally {
-                if (!committed) {
-                    connection.rollback();
-                }
+            } catch (SQLException | RuntimeException | InterruptedException e) {
+                rollback(connection, e);
+                throw e;
             }
+            report(result.delivery());
+            return result.outcome();
+        }
+    }
+
+    private record Result(Outcome outcome, Delivery delivery) {}
+
+    private Result relay(Connection connection) throws SQLException, InterruptedException {
+        // A statement of its own: the rows must be read in a snapshot that is taken under the lock. An older one would
+        // show rows that the last relay has sent and deleted.
+        if (!OutboxTable.tryLock(connection)) {
+            return new Result(Outcome.LOCKED_ELSEWHERE, Delivery.NOTHING);
+        }
+        List<OutboxRow> rows = OutboxTable.oldest(connection, size);
+        if (rows.isEmpty()) {
+            return new Result(Outcome.DONE, Delivery.NOTHING);
+        }
+        Delivery delivery = sender.send(rows);
+        OutboxTable.delete(connection, delivery.sent());
+        for (Delivery.Refusal refusal : delivery.refused()) {
+            ParkedTable.park(connection, refusal.row().id(), refusal.error());
+        }
+        return new Result(fills(rows) ? Outcome.MORE : Outcome.DONE, delivery);
+    }
+
+    /** What is wrong with a broken connection is said by the first error, not by the rollback that fails too. */
+    private static void rollback(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.scriptorium.outbox;
 
+import com.arjuna.ats.arjuna.common.CoordinatorEnvironmentBean;
 import com.arjuna.ats.arjuna.common.ObjectStoreEnvironmentBean;
 import com.arjuna.ats.internal.arjuna.objectstore.VolatileStore;
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
@@ -7,6 +8,7 @@ import com.arjuna.common.internal.util.propertyservice.BeanPopulator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.agroal.narayana.NarayanaTransactionIntegration;
@@ -35,11 +37,12 @@ final class HandmadeService implements AutoCloseable {
     private final ParkedChanges parked;
 
     private HandmadeService(Database database, String brokers, Map<String, String> kafka) throws SQLException {
-        useNoObjectStoreOnDisk();
+        keepTransactionsInMemory();
         transactions = com.arjuna.ats.jta.TransactionManager.transactionManager();
         TransactionSynchronizationRegistry registry = new TransactionSynchronizationRegistryImple();
         dataSource = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(12)
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
                         .acquisitionTimeout(Duration.ofSeconds(20))
                         .transactionIntegration(new NarayanaTransactionIntegration(transactions, registry))
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.jdbcUrl())
@@ -121,7 +124,8 @@ final class HandmadeService implements AutoCloseable {
         dataSource.close();
     }
 
-    private static void useNoObjectStoreOnDisk() {
+    private static void keepTransactionsInMemory() {
+        BeanPopulator.getDefaultInstance(CoordinatorEnvironmentBean.class).setTransactionStatusManagerEnable(false);
         for (String store : new String[] {null, "communicationStore", "stateStore"}) {
             BeanPopulator.getNamedInstance(ObjectStoreEnvironmentBean.class, store)
                     .setObjectStoreType(VolatileStore.class.getName());
