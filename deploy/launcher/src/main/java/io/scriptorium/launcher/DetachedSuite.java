@@ -56,7 +56,8 @@ final class DetachedSuite {
         command.add(Executables.java());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(List.of("up", "--port", Integer.toString(port), "--data", folder.root().toString()));
+        command.addAll(List.of(
+                "up", "--port", Integer.toString(port), "--data", folder.root().toString()));
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)

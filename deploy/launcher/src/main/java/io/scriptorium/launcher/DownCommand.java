@@ -23,7 +23,10 @@ final class DownCommand implements Callable<Integer> {
         while (suite.process().isPresent()) {
             if (Instant.now().isAfter(deadline)) {
                 throw new PartFailure("The suite (pid %d) has not stopped after %d s; see %s"
-                        .formatted(suite.pid(), STOPPED_WITHIN.toSeconds(), data.folder().log("suite")));
+                        .formatted(
+                                suite.pid(),
+                                STOPPED_WITHIN.toSeconds(),
+                                data.folder().log("suite")));
             }
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
         }

@@ -23,13 +23,12 @@ final class TimeToLive {
                     "A token's time to live is a number and a unit, such as 30s, 15m, 1h or 7d; not: " + text);
         }
         long number = Long.parseLong(form.group(1));
-        Duration duration =
-                switch (form.group(2)) {
-                    case "s" -> Duration.ofSeconds(number);
-                    case "m" -> Duration.ofMinutes(number);
-                    case "h" -> Duration.ofHours(number);
-                    default -> Duration.ofDays(number);
-                };
+        Duration duration = switch (form.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
         if (duration.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("A token is good for 30 days at most; not: " + text);
         }

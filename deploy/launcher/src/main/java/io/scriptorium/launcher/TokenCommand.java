@@ -45,8 +45,8 @@ final class TokenCommand implements Callable<Integer> {
             throw new PartFailure("There is no signing key in " + data.folder().root()
                     + ": it is made by the first deploy/suite up on that folder.");
         }
-        System.out.println(request.signedBy(new LocalIssuer(
-                data.folder().issuer(), LocalIssuer.DEFAULT_ISSUER, LocalIssuer.DEFAULT_AUDIENCE)));
+        System.out.println(request.signedBy(
+                new LocalIssuer(data.folder().issuer(), LocalIssuer.DEFAULT_ISSUER, LocalIssuer.DEFAULT_AUDIENCE)));
         return 0;
     }
 
