@@ -34,7 +34,9 @@ import org.jboss.logging.Logger;
 public final class Relay implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(5);
-    /** The first pause when another replica has the lock and this one has just been woken; it doubles up to the poll. */
+    /** While another replica has the lock, the least pause between two tries. */
+    private static final Duration LOCK_PAUSE = Duration.ofMillis(10);
+    /** What is added to it unless a commit wakes this one: at first this, then twice as much, up to the poll. */
     private static final Duration LOCK_RETRY = Duration.ofMillis(5);
 
     private final RelayBatch batch;
@@ -138,7 +140,9 @@ public final class Relay implements AutoCloseable {
             return;
         }
         if (outcome == RelayBatch.Outcome.LOCKED_ELSEWHERE) {
-            // Whoever has the lock may have looked before the commit that woke this one.
+            // Whoever has the lock may have looked before the commit that woke this one, so it is tried again soon, but
+            // not at once: under load every commit of this process would ask in vain.
+            stopping.await(LOCK_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
             pause(lockBackOff.next());
             return;
         }
