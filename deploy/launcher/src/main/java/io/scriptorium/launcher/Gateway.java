@@ -35,12 +35,15 @@ import java.util.concurrent.TimeoutException;
 final class Gateway implements AutoCloseable {
     /**
      * @param port 0 for any free one
-     * @param upstreams the port of each service
+     * @param upstreams where each service is
      * @param upstreamTimeout how long a service may be silent
      */
-    record Settings(int port, Map<ServiceDefinition, Integer> upstreams, Duration upstreamTimeout) {
+    record Settings(int port, Map<ServiceDefinition, Upstream> upstreams, Duration upstreamTimeout) {
         static final Duration UPSTREAM_TIMEOUT = Duration.ofSeconds(30);
     }
+
+    /** The ports of a service; Quarkus puts the API's description on the one for management. */
+    record Upstream(int port, int managementPort) {}
 
     static final int BODY_LIMIT = 1 << 20;
 
@@ -122,11 +125,11 @@ final class Gateway implements AutoCloseable {
         Optional<ServiceDefinition> described = described(path);
         Optional<ServiceDefinition> routed = routes.serviceFor(path);
         if (routed.isPresent()) {
-            pass(request, routed.get(), request.uri());
+            pass(request, routed.get(), upstream(routed.get()).port(), request.uri());
         } else if (reads && path.equals("/.well-known/jwks.json")) {
             GatewayAnswers.page(request, "application/json", jwks);
         } else if (reads && described.isPresent()) {
-            pass(request, described.get(), "/q/openapi?format=json");
+            pass(request, described.get(), upstream(described.get()).managementPort(), "/q/openapi?format=json");
         } else if (reads && docs.at(path).isPresent()) {
             GatewayAnswers.page(
                     request,
@@ -137,20 +140,24 @@ final class Gateway implements AutoCloseable {
         }
     }
 
+    private Upstream upstream(ServiceDefinition service) {
+        return settings.upstreams().get(service);
+    }
+
     private Optional<ServiceDefinition> described(String path) {
         return settings.upstreams().keySet().stream()
                 .filter(service -> path.equals("/openapi/" + service.name() + ".json"))
                 .findFirst();
     }
 
-    private void pass(HttpServerRequest request, ServiceDefinition service, String uri) {
+    private void pass(HttpServerRequest request, ServiceDefinition service, int port, String uri) {
         LimitedBody.read(request, BODY_LIMIT)
-                .compose(body -> send(request, service, uri, body))
+                .compose(body -> send(request, port, uri, body))
                 .compose(ProxyResponse::send)
                 .onFailure(e -> explain(request, service, e));
     }
 
-    private Future<ProxyResponse> send(HttpServerRequest request, ServiceDefinition service, String uri, Buffer body) {
+    private Future<ProxyResponse> send(HttpServerRequest request, int port, String uri, Buffer body) {
         ProxyRequest passed = ProxyRequest.reverseProxy(request)
                 .setURI(uri)
                 .setBody(body.length() == 0 ? null : Body.body(body))
@@ -166,7 +173,7 @@ final class Gateway implements AutoCloseable {
         }
         RequestOptions upstream = new RequestOptions()
                 .setHost("127.0.0.1")
-                .setPort(settings.upstreams().get(service))
+                .setPort(port)
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setIdleTimeout(settings.upstreamTimeout().toMillis());
         return client.request(upstream).compose(passed::send).map(response -> {
@@ -182,7 +189,7 @@ final class Gateway implements AutoCloseable {
             GatewayAnswers.problem(request, 413, "The body is larger than 1 MiB.");
             discardRest(request);
         } else if (cause instanceof ConnectException) {
-            GatewayAnswers.problem(request, 503, service.name() + " does not answer just now; it is being started.");
+            GatewayAnswers.problem(request, 503, service.name() + " does not answer just now; try again.");
         } else if (cause instanceof ConnectionPoolTooBusyException) {
             GatewayAnswers.problem(request, 503, service.name() + " has more requests waiting than it can serve.");
         } else if (cause instanceof TimeoutException || cause.getCause() instanceof TimeoutException) {

@@ -3,12 +3,14 @@ package io.scriptorium.launcher;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Tells whoever sits at the terminal what happens. */
 final class Progress {
+    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
+
     private final PrintStream out;
 
     Progress(PrintStream out) {
@@ -32,7 +34,7 @@ final class Progress {
 
     /** Something that nobody asked for, with the time of day. */
     void event(String sentence) {
-        out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + sentence);
+        out.println(LocalTime.now().format(TIME_OF_DAY) + " " + sentence);
     }
 
     void say(String text) {

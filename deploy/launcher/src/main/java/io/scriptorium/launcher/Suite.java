@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -135,8 +136,10 @@ final class Suite {
 
     private Gateway startGateway() {
         LocalIssuer issuer = new LocalIssuer(folder.issuer(), LocalIssuer.DEFAULT_ISSUER, LocalIssuer.DEFAULT_AUDIENCE);
-        Map<ServiceDefinition, Integer> upstreams =
-                services.stream().collect(Collectors.toMap(Function.identity(), ports::of));
+        Map<ServiceDefinition, Gateway.Upstream> upstreams = services.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        service -> new Gateway.Upstream(ports.of(service), ports.managementOf(service))));
         return Gateway.start(
                 new Gateway.Settings(ports.gateway(), upstreams, Gateway.Settings.UPSTREAM_TIMEOUT), issuer.jwks());
     }
@@ -159,8 +162,10 @@ final class Suite {
     }
 
     private void watch() {
-        parts.forEach(part -> watch(new PartProcess(part), () -> false));
-        processes.forEach(process -> watch(process, new DevFlag(folder.devFlag(process.name()))::isRaised));
+        parts.stream()
+                .sorted(Comparator.comparing(Part::port))
+                .forEach(part -> watch(new PartProcess(part), () -> false));
+        processes.stream().sorted(Comparator.comparing(ServiceProcess::port)).forEach(process -> watch(process, new DevFlag(folder.devFlag(process.name()))::isRaised));
         List<Path> logs = Stream.concat(
                         services.stream().map(service -> folder.log(service.name())),
                         Stream.concat(

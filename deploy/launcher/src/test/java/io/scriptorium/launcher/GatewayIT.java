@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -221,7 +222,13 @@ class GatewayIT {
 
     private Gateway gateway(int writersPort, int dashboardsPort, Duration timeout) {
         return Gateway.start(
-                new Gateway.Settings(0, Map.of(WRITERS, writersPort, DASHBOARDS, dashboardsPort), timeout), KEYS);
+                new Gateway.Settings(
+                        0,
+                        Map.of(
+                                WRITERS, new Gateway.Upstream(writersPort, writersPort),
+                                DASHBOARDS, new Gateway.Upstream(dashboardsPort, dashboardsPort)),
+                        timeout),
+                KEYS);
     }
 
     private HttpServer echo(String name) throws IOException {
@@ -230,7 +237,7 @@ class GatewayIT {
         server.createContext("/", exchange -> {
             StringBuilder said = new StringBuilder(exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n");
             exchange.getRequestHeaders()
-                    .forEach((header, values) -> said.append(header.toLowerCase(java.util.Locale.ROOT))
+                    .forEach((header, values) -> said.append(header.toLowerCase(Locale.ROOT))
                             .append(": ")
                             .append(String.join(", ", values))
                             .append('\n'));

@@ -1,0 +1,53 @@
+package io.scriptorium.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scriptorium.local.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceEnvironmentTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void tellsAServiceWhereEverythingIsOnThisMachineAlone() {
+        ServiceDefinition service = ServiceDefinition.named("admin-dashboard-service").orElseThrow();
+        ServiceEnvironment environment = ServiceEnvironment.of(
+                service,
+                new PortPlan(8080),
+                new Database("jdbc:postgresql://127.0.0.1:8101/x", "x", "secret"),
+                "127.0.0.1:8103",
+                "redis://127.0.0.1:8102");
+
+        assertThat(environment.variables())
+                .containsEntry("QUARKUS_HTTP_PORT", "8084")
+                .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
+                .containsEntry("QUARKUS_MANAGEMENT_PORT", "8094")
+                .containsEntry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1")
+                .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:8103")
+                .containsEntry("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:8102")
+                .containsEntry(
+                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://127.0.0.1:8080/.well-known/jwks.json");
+        assertThat(environment.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void writesItForAShellAndForItsOwnerAlone() throws IOException, InterruptedException {
+        Path file = folder.resolve("env").resolve("service");
+
+        new ServiceEnvironment(Map.of("PASSWORD", "it's $HOME \"quoted\"")).write(file);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        Process shell = new ProcessBuilder(List.of("sh", "-c", ". " + file + "; printf %s \"$PASSWORD\"")).start();
+        assertThat(new String(shell.getInputStream().readAllBytes())).isEqualTo("it's $HOME \"quoted\"");
+        assertThat(shell.waitFor()).isZero();
+    }
+}
