@@ -165,7 +165,9 @@ final class Suite {
         parts.stream()
                 .sorted(Comparator.comparing(Part::port))
                 .forEach(part -> watch(new PartProcess(part), () -> false));
-        processes.stream().sorted(Comparator.comparing(ServiceProcess::port)).forEach(process -> watch(process, new DevFlag(folder.devFlag(process.name()))::isRaised));
+        processes.stream()
+                .sorted(Comparator.comparing(ServiceProcess::port))
+                .forEach(process -> watch(process, new DevFlag(folder.devFlag(process.name()))::isRaised));
         List<Path> logs = Stream.concat(
                         services.stream().map(service -> folder.log(service.name())),
                         Stream.concat(

@@ -25,8 +25,9 @@ class PreflightTest {
     @Test
     void saysWhichPortIsInUseAndWhoWantsIt() {
         assertThat(Preflight.portsInUse(ONE, port -> false))
-                .contains("In use by another program on 127.0.0.1: port 8080 (wanted by the gateway). Stop it, or choose"
-                        + " other ports with --port (all are counted from that one).");
+                .contains(
+                        "In use by another program on 127.0.0.1: port 8080 (wanted by the gateway). Stop it, or choose"
+                                + " other ports with --port (all are counted from that one).");
         assertThat(Preflight.portsInUse(new PortPlan(8080).all(ServiceDefinition.ALL), port -> port < 8090))
                 .hasValueSatisfying(sentence -> assertThat(sentence)
                         .contains("ports 8091 (wanted by writer-service's health and metrics), 8094")
@@ -106,8 +107,8 @@ class PreflightTest {
     private static int freeRange() {
         int port = Ports.free();
         while (port > PortPlan.HIGHEST
-                || !new PortPlan(port).all(ServiceDefinition.ALL).keySet().stream()
-                        .allMatch(Ports::isFree)) {
+                || !new PortPlan(port)
+                        .all(ServiceDefinition.ALL).keySet().stream().allMatch(Ports::isFree)) {
             port = Ports.free();
         }
         return port;

@@ -66,6 +66,7 @@ class RoutesTest {
 
         assertThat(all).doesNotHaveDuplicates();
         assertThat(all).noneMatch(one -> all.stream().anyMatch(other -> other.startsWith(one + "/")));
-        assertThat(ServiceDefinition.ALL.stream().map(ServiceDefinition::number)).doesNotHaveDuplicates();
+        assertThat(ServiceDefinition.ALL.stream().map(ServiceDefinition::number))
+                .doesNotHaveDuplicates();
     }
 }

@@ -18,7 +18,8 @@ class ServiceEnvironmentTest {
 
     @Test
     void tellsAServiceWhereEverythingIsOnThisMachineAlone() {
-        ServiceDefinition service = ServiceDefinition.named("admin-dashboard-service").orElseThrow();
+        ServiceDefinition service =
+                ServiceDefinition.named("admin-dashboard-service").orElseThrow();
         ServiceEnvironment environment = ServiceEnvironment.of(
                 service,
                 new PortPlan(8080),
@@ -33,8 +34,7 @@ class ServiceEnvironmentTest {
                 .containsEntry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1")
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:8103")
                 .containsEntry("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:8102")
-                .containsEntry(
-                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://127.0.0.1:8080/.well-known/jwks.json");
+                .containsEntry("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://127.0.0.1:8080/.well-known/jwks.json");
         assertThat(environment.toString()).doesNotContain("secret");
     }
 

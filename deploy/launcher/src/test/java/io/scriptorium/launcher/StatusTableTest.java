@@ -48,7 +48,8 @@ class StatusTableTest {
         assertThat(metrics.largest("lag_max")).hasValue(12);
         assertThat(metrics.largest("outbox_depth")).hasValue(7);
         assertThat(metrics.largest("lag")).isEmpty();
-        assertThat(new Metrics("lag_max{client_id=\"c\"} NaN\n").largest("lag_max")).isEmpty();
+        assertThat(new Metrics("lag_max{client_id=\"c\"} NaN\n").largest("lag_max"))
+                .isEmpty();
         assertThat(new Metrics("").largest("lag_max")).isEmpty();
     }
 

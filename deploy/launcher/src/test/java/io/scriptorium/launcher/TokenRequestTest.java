@@ -67,8 +67,8 @@ class TokenRequestTest {
     }
 
     private JsonNode claims(TokenRequest request) throws IOException {
-        String token = request.signedBy(
-                new LocalIssuer(keys, LocalIssuer.DEFAULT_ISSUER, LocalIssuer.DEFAULT_AUDIENCE));
+        String token =
+                request.signedBy(new LocalIssuer(keys, LocalIssuer.DEFAULT_ISSUER, LocalIssuer.DEFAULT_AUDIENCE));
         return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
     }
 }
