@@ -3,24 +3,14 @@ package io.scriptorium.dashboard.ingest;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.Record;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,7 +20,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
-    private static final Duration SEND_WITHIN = Duration.ofSeconds(30);
+
+    private static final int MAX_KEY = 200;
 
     private static final String INSERT = """
             INSERT INTO dead_letter (topic, partition, position, key, cause)
@@ -47,13 +38,10 @@ public class DeadLetters {
             """;
 
     private final AgroalDataSource database;
-    private final MutinyEmitter<Record<String, byte[]>> topic;
+    private final DeadLetterTopic topic;
     private final Counter counted;
 
-    DeadLetters(
-            AgroalDataSource database,
-            @Channel("dead-letters") MutinyEmitter<Record<String, byte[]>> topic,
-            MeterRegistry metrics) {
+    DeadLetters(AgroalDataSource database, DeadLetterTopic topic, MeterRegistry metrics) {
         this.database = database;
         this.topic = topic;
         this.counted = Counter.builder("ingest.dead.letters")
@@ -105,10 +93,7 @@ public class DeadLetters {
         if (letters.isEmpty()) {
             return;
         }
-        List<Uni<Void>> sending = letters.stream()
-                .map(letter -> topic.sendMessage(message(letter)))
-                .toList();
-        Uni.join().all(sending).andFailFast().await().atMost(SEND_WITHIN);
+        topic.send(letters);
         letters.forEach(letter -> LOG.warnf(
                 "Dead letter from %s, partition %d, offset %d: %s",
                 letter.record().topic(),
@@ -118,27 +103,11 @@ public class DeadLetters {
         counted.increment(letters.size());
     }
 
-    private static Message<Record<String, byte[]>> message(DeadLetter letter) {
-        Headers headers = new RecordHeaders(letter.record().headers());
-        headers.add("dead_letter_topic", bytes(letter.record().topic()));
-        headers.add(
-                "dead_letter_partition", bytes(Integer.toString(letter.record().partition())));
-        headers.add("dead_letter_offset", bytes(Long.toString(letter.record().offset())));
-        headers.add("dead_letter_cause", bytes(letter.cause()));
-        return Message.of(Record.of(letter.record().key(), letter.record().value()))
-                .addMetadata(OutgoingKafkaRecordMetadata.builder()
-                        .withHeaders(headers)
-                        .build());
-    }
-
     private static String printable(String key) {
-        return key == null
-                ? null
-                : key.replace("\0", "")
-                        .substring(0, Math.min(200, key.replace("\0", "").length()));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        if (key == null) {
+            return null;
+        }
+        String printable = key.replaceAll("\\p{Cntrl}", " ");
+        return printable.substring(0, Math.min(MAX_KEY, printable.length()));
     }
 }
