@@ -1,10 +1,12 @@
 package io.scriptorium.dashboard.ingest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.scriptorium.platform.StrictJson;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,8 +43,11 @@ public record ChangeRecord(String topic, UUID key, String type, long revision, b
                 throw new UnreadableChange("the value is the JSON null; a deletion has no value at all");
             }
             return state;
-        } catch (IOException unreadable) {
-            throw new UnreadableChange("the value is not a " + shape.getSimpleName() + ": " + unreadable.getMessage());
+        } catch (JsonProcessingException unreadable) {
+            // Without the excerpt that the whole message has: a log is no place for a payload.
+            throw new UnreadableChange("the value is no " + shape.getSimpleName() + ": " + unreadable.getOriginalMessage());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("reading from memory failed", impossible);
         }
     }
 

@@ -2,7 +2,6 @@ package io.scriptorium.dashboard.platform;
 
 import static io.restassured.RestAssured.given;
 import static io.scriptorium.dashboard.Clients.as;
-import static io.scriptorium.dashboard.Clients.bearer;
 import static io.scriptorium.dashboard.Clients.superadmin;
 import static io.scriptorium.dashboard.Event.account;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.scriptorium.dashboard.Broker;
+import io.scriptorium.dashboard.Clients.Client;
 import io.scriptorium.dashboard.WithParts;
 import io.scriptorium.local.LocalIssuer;
 import io.scriptorium.local.test.LocalParts;
@@ -46,7 +46,7 @@ class AccessIT {
             LocalParts.issuer().token("superadmin", null, "me", HOUR.negated()),
             "nonsense"
         }) {
-            bearer(token).get(USERS).then().statusCode(401).contentType("application/problem+json");
+            new Client(token).get(USERS).then().statusCode(401).contentType("application/problem+json");
         }
     }
 

@@ -12,8 +12,8 @@ import static org.hamcrest.Matchers.is;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import io.scriptorium.dashboard.Broker;
+import io.scriptorium.dashboard.Clients.Client;
 import io.scriptorium.dashboard.Event;
 import io.scriptorium.dashboard.WithParts;
 import jakarta.inject.Inject;
@@ -41,7 +41,7 @@ class RepairIT {
 
     private final UUID site = UUID.randomUUID();
     /** Made when the port is known. */
-    private RequestSpecification admin;
+    private Client admin;
 
     @BeforeEach
     void anAdmin() {
@@ -71,6 +71,7 @@ class RepairIT {
                         "cells.find { it.cell == '" + site + " client suspended' }.expected",
                         is(0));
         superadmin()
+                .request()
                 .post(OPERATIONS + "/recount")
                 .then()
                 .statusCode(200)
@@ -82,7 +83,7 @@ class RepairIT {
     void readsATopicAgainAfterTheFactsWereLost() throws Exception {
         threeWriters();
         execute("DELETE FROM account_fact WHERE website_id = '" + site + "'");
-        superadmin().post(OPERATIONS + "/recount").then().statusCode(200);
+        superadmin().request().post(OPERATIONS + "/recount").then().statusCode(200);
         admin.get(USERS).then().body("total_writers", is(0));
 
         replay();
@@ -96,7 +97,7 @@ class RepairIT {
     @Test
     void refusesToReplayWhatItDoesNotRead() {
         superadmin()
-                .contentType("application/json")
+                .request()
                 .body(Map.of("topic", "payments.tip.changes"))
                 .post(OPERATIONS + "/replay")
                 .then()
@@ -107,11 +108,12 @@ class RepairIT {
     @ParameterizedTest
     @ValueSource(strings = {"admin", "support", "editor", "writer", "client"})
     void letsOnlySuperadminsRepair(String role) {
-        RequestSpecification caller = as(role, site);
+        Client caller = as(role, site);
         caller.get(OPERATIONS + "/drift").then().statusCode(403);
-        caller.post(OPERATIONS + "/recount").then().statusCode(403);
+        caller.request().post(OPERATIONS + "/recount").then().statusCode(403);
         caller.get(OPERATIONS + "/replay").then().statusCode(403);
-        caller.contentType("application/json")
+        caller.request()
+                .contentType("application/json")
                 .body("{}")
                 .post(OPERATIONS + "/replay")
                 .then()
@@ -130,7 +132,7 @@ class RepairIT {
 
     private static void replay() {
         superadmin()
-                .contentType("application/json")
+                .request()
                 .body(Map.of("topic", Event.ACCOUNTS))
                 .post(OPERATIONS + "/replay")
                 .then()

@@ -144,8 +144,9 @@ public final class DashboardLatencyBench {
 
     private CompletableFuture<HttpResponse<Void>> createAccount(String website) {
         String username = "writer-" + Long.toString(System.nanoTime(), 36);
-        String body = "{\"website_id\":\"%s\",\"username\":\"%s\",\"email\":\"%s@mail.example\",\"full_name\":\"B\",\"role\":\"writer\"}"
-                .formatted(website, username, username);
+        String body =
+                "{\"website_id\":\"%s\",\"username\":\"%s\",\"email\":\"%s@mail.example\",\"full_name\":\"B\",\"role\":\"writer\"}"
+                        .formatted(website, username, username);
         return client.sendAsync(post("/api/v1/accounts", body), BodyHandlers.discarding());
     }
 
