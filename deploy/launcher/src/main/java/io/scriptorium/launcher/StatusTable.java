@@ -33,7 +33,7 @@ final class StatusTable {
                 row.memory().isPresent() ? (row.memory().getAsLong() >> 20) + " MiB" : NOTHING,
                 whole(row.outbox()),
                 whole(row.lag()),
-                Long.toString(row.pid()))));
+                row.pid() == 0 ? NOTHING : Long.toString(row.pid()))));
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.Optional;
 record SuiteState(long pid, String started, boolean ready, int port, List<ProcessState> processes) {
     /**
      * @param managementPort null if it has none
+     * @param pid 0 while there is none of the suite's own
      * @param state {@code running}, {@code restarting} or {@code dev}
      */
     record ProcessState(String name, int port, Integer managementPort, long pid, String state) {}

@@ -39,7 +39,11 @@ final class Watch implements Runnable {
 
     SuiteState.ProcessState state() {
         return new SuiteState.ProcessState(
-                process.name(), process.port(), process.managementPort(), process.pid(), state);
+                process.name(),
+                process.port(),
+                process.managementPort(),
+                process.isRunning() ? process.pid() : 0,
+                state);
     }
 
     /** Lets it end without bringing it back. */

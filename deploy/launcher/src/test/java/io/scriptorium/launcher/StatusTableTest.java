@@ -26,12 +26,12 @@ class StatusTableTest {
                         OptionalLong.empty(),
                         OptionalDouble.empty(),
                         OptionalDouble.empty(),
-                        1234)));
+                        0)));
 
         assertThat(table).hasToString("""
                 PROCESS         PORT  HEALTH      MEMORY   OUTBOX   LAG  PID
                 writer-service  8081  ready       250 MiB  1200000  -    77
-                redis           8102  restarting  -        -        -    1234""");
+                redis           8102  restarting  -        -        -    -""");
     }
 
     @Test
