@@ -114,6 +114,8 @@ final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
+        // First, so that no connection arrives when there is nobody left to take it.
+        await(server.close());
         await(vertx.close());
     }
 
