@@ -28,14 +28,22 @@ final class KafkaSender implements AutoCloseable {
         this.timeout = timeout;
     }
 
+    /**
+     * Makes these topics, so that consumers find them before the first change does.
+     *
+     * @throws org.apache.kafka.common.KafkaException if the brokers do not answer
+     */
+    void prepare(List<String> names) throws InterruptedException {
+        topics.ensure(names);
+        connect();
+    }
+
     /** @throws org.apache.kafka.common.KafkaException if nothing at all could be sent for now */
     Delivery send(List<OutboxRow> rows) throws InterruptedException {
         boolean whole = false;
         try {
             topics.ensure(rows.stream().map(OutboxRow::topic).toList());
-            if (producer == null) {
-                producer = producers.get();
-            }
+            connect();
             int maxInFlight = failedLast ? 1 : Integer.MAX_VALUE;
             Delivery delivery = new BatchSend(producer, format, timeout, maxInFlight, rows).send();
             whole = delivery.failure() == null;
@@ -45,6 +53,12 @@ final class KafkaSender implements AutoCloseable {
             if (failedLast) {
                 close();
             }
+        }
+    }
+
+    private void connect() {
+        if (producer == null) {
+            producer = producers.get();
         }
     }
 

@@ -3,13 +3,21 @@ package io.scriptorium.outbox;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the brokers are, and how to sign in there, is said by the service's own {@code kafka.*} settings. */
 @ConfigMapping(prefix = "change-outbox")
 public interface OutboxConfig {
     /** {@code ce_source} of every event: who publishes, as a URI reference such as {@code /payments-service}. */
     String source();
+
+    /**
+     * The topics that are made, if missing, when the service starts rather than when the first change goes there: so that
+     * consumers are there before it. Only the order of things; any topic may be published to.
+     */
+    Optional<List<String>> topics();
 
     Relay relay();
 

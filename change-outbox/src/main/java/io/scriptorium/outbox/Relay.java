@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -50,6 +51,8 @@ public final class Relay implements AutoCloseable {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
+    private final List<String> topics;
+    private boolean prepared;
     private volatile String trouble;
     private Instant failingSince;
 
@@ -71,6 +74,7 @@ public final class Relay implements AutoCloseable {
                 new TopicSetup(() -> Admin.create(admin), config.topic()),
                 new EventFormat(config.source()),
                 settings.sendTimeout());
+        this.topics = config.topics().orElse(List.of());
         this.metrics = new OutboxMetrics(registry);
         this.batch = new RelayBatch(dataSource, sender, metrics, settings.batchSize());
         this.pollInterval = settings.pollInterval();
@@ -130,6 +134,10 @@ public final class Relay implements AutoCloseable {
     private void attempt() throws InterruptedException {
         RelayBatch.Outcome outcome;
         try {
+            if (!prepared) {
+                sender.prepare(topics);
+                prepared = true;
+            }
             outcome = batch.relay();
         } catch (InterruptedException e) {
             throw e;

@@ -182,6 +182,15 @@ class InQuarkusIT {
     }
 
     @Test
+    void makesTheNamedTopicsWhenTheServiceStarts() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(admin.listTopics().names().get()).contains("in-quarkus.made-at-start.changes"));
+        }
+    }
+
+    @Test
     void leavesTheNewestStateLastWhenRepublishingRacesWithUpdates() throws Exception {
         for (int i = 0; i < 450; i++) {
             String key = "parcel-" + i;

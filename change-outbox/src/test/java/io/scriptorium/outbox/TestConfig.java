@@ -1,13 +1,20 @@
 package io.scriptorium.outbox;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The defaults, but with shorter waits for what is gone. */
 record TestConfig(Map<String, String> kafka) implements OutboxConfig {
     @Override
     public String source() {
         return "/parcel-service";
+    }
+
+    @Override
+    public Optional<List<String>> topics() {
+        return Optional.of(List.of("parcel.made-at-start.changes"));
     }
 
     @Override
