@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
@@ -32,6 +33,9 @@ import org.HdrHistogram.Histogram;
  * <p>Arguments: gateway address, superadmin token, writes per second, seconds. Times in milliseconds.
  */
 public final class DashboardLatencyBench {
+    /** On few cores the compilers of five JVMs take that long to leave the services some room. */
+    private static final int WARM_UP_SECONDS = 90;
+
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final long POLL_PAUSE_NANOS = 1_000_000;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,8 +58,8 @@ public final class DashboardLatencyBench {
         DashboardLatencyBench bench = new DashboardLatencyBench(arguments[0], arguments[1]);
         int rate = Integer.parseInt(arguments[2]);
         String website = bench.createWebsite();
-        System.out.println("warming up for 10 s");
-        bench.measure(website, rate, 10);
+        System.out.println("warming up for " + WARM_UP_SECONDS + " s");
+        bench.measure(website, rate, WARM_UP_SECONDS);
         report(rate, bench.measure(website, rate, Integer.parseInt(arguments[3])));
     }
 
@@ -64,6 +68,7 @@ public final class DashboardLatencyBench {
         int before = usersShown(website);
         ConcurrentLinkedQueue<Long> answeredAt = new ConcurrentLinkedQueue<>();
         AtomicInteger failed = new AtomicInteger();
+        AtomicReference<String> firstFailure = new AtomicReference<>();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         AtomicInteger next = new AtomicInteger();
         clock.scheduleAtFixedRate(
@@ -71,6 +76,11 @@ public final class DashboardLatencyBench {
                     if (next.getAndIncrement() < writes) {
                         createAccount(website).whenComplete((answer, failure) -> {
                             if (failure != null || answer.statusCode() != 201) {
+                                firstFailure.compareAndSet(
+                                        null,
+                                        failure != null
+                                                ? failure.toString()
+                                                : answer.statusCode() + " " + answer.body());
                                 failed.incrementAndGet();
                             } else {
                                 answeredAt.add(System.nanoTime());
@@ -103,7 +113,8 @@ public final class DashboardLatencyBench {
         }
         clock.shutdownNow();
         if (failed.get() > 0) {
-            throw new IllegalStateException(failed.get() + " of " + writes + " writes failed");
+            throw new IllegalStateException(
+                    "%d of %d writes failed, the first with %s".formatted(failed.get(), writes, firstFailure.get()));
         }
         return latency;
     }
@@ -142,12 +153,12 @@ public final class DashboardLatencyBench {
         throw new IllegalStateException("the dashboard never heard of website " + website);
     }
 
-    private CompletableFuture<HttpResponse<Void>> createAccount(String website) {
+    private CompletableFuture<HttpResponse<String>> createAccount(String website) {
         String username = "writer-" + Long.toString(System.nanoTime(), 36);
         String body =
                 "{\"website_id\":\"%s\",\"username\":\"%s\",\"email\":\"%s@mail.example\",\"full_name\":\"B\",\"role\":\"writer\"}"
                         .formatted(website, username, username);
-        return client.sendAsync(post("/api/v1/accounts", body), BodyHandlers.discarding());
+        return client.sendAsync(post("/api/v1/accounts", body), BodyHandlers.ofString());
     }
 
     private int usersShown(String website) throws IOException, InterruptedException {
