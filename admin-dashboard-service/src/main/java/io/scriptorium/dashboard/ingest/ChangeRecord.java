@@ -45,7 +45,8 @@ public record ChangeRecord(String topic, UUID key, String type, long revision, b
             return state;
         } catch (JsonProcessingException unreadable) {
             // Without the excerpt that the whole message has: a log is no place for a payload.
-            throw new UnreadableChange("the value is no " + shape.getSimpleName() + ": " + unreadable.getOriginalMessage());
+            throw new UnreadableChange(
+                    "the value is no " + shape.getSimpleName() + ": " + unreadable.getOriginalMessage());
         } catch (IOException impossible) {
             throw new UncheckedIOException("reading from memory failed", impossible);
         }
