@@ -16,9 +16,11 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns whatever a request ran into, into problem details. What nobody foresaw is a 500 that tells no internals. */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final int RETRY_AFTER_SECONDS = 1;
 
     @Inject
     RoutingContext request;
@@ -119,10 +122,24 @@ public class ProblemMappers {
             if (cause instanceof OptimisticLockException overtaken) {
                 return overtaken(overtaken);
             }
+            if (cause instanceof SQLException database && isAway(database)) {
+                LOG.warnf("%s %s: the database is away: %s", request.request().method(), request.normalizedPath(), cause);
+                return answer(503, "The database does not answer just now. Try again.", List.of())
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        .build();
+            }
         }
         LOG.errorf(exception, "%s %s failed", request.request().method(), request.normalizedPath());
         return answer(500, "Something went wrong here. Give the request_id to whoever runs the service.", List.of())
                 .build();
+    }
+
+    /** By SQLSTATE: connection lost or refused, too many connections, shutting down. The pool's own time-out has none. */
+    private static boolean isAway(SQLException database) {
+        String state = database.getSQLState();
+        return state == null
+                ? database.getCause() instanceof TimeoutException
+                : state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 
     private Response.ResponseBuilder answer(int status, String detail, List<Problem.FieldError> errors) {
