@@ -123,7 +123,8 @@ public class ProblemMappers {
                 return overtaken(overtaken);
             }
             if (cause instanceof SQLException database && isAway(database)) {
-                LOG.warnf("%s %s: the database is away: %s", request.request().method(), request.normalizedPath(), cause);
+                LOG.warnf(
+                        "%s %s: the database is away: %s", request.request().method(), request.normalizedPath(), cause);
                 return answer(503, "The database does not answer just now. Try again.", List.of())
                         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                         .build();

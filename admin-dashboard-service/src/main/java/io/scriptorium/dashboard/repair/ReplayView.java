@@ -20,7 +20,7 @@ public record ReplayView(
         FAILED;
 
         @JsonValue
-        String wireName() {
+        public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
