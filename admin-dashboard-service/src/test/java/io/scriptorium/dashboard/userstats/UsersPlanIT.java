@@ -75,7 +75,10 @@ class UsersPlanIT {
             try (ResultSet line = statement.executeQuery()) {
                 StringBuilder plan = new StringBuilder();
                 while (line.next()) {
-                    plan.append(line.getString(1)).append('\n');
+                    // The list of websites is planned for one website too, and then not run.
+                    if (!line.getString(1).contains("never executed")) {
+                        plan.append(line.getString(1)).append('\n');
+                    }
                 }
                 return plan.toString();
             }
