@@ -9,6 +9,7 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -178,12 +179,19 @@ final class Gateway implements AutoCloseable {
                 .setPort(port)
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setIdleTimeout(settings.upstreamTimeout().toMillis());
-        return client.request(upstream).compose(passed::send).map(response -> {
+        return connection(upstream).compose(passed::send).map(response -> {
             if (!response.headers().contains(GatewayAnswers.REQUEST_ID)) {
                 response.putHeader(GatewayAnswers.REQUEST_ID, request.getHeader(GatewayAnswers.REQUEST_ID));
             }
             return response;
         });
+    }
+
+    /** The client's own time-out also covers the wait for a free connection, of which it tells nothing else. */
+    private Future<HttpClientRequest> connection(RequestOptions upstream) {
+        return client.request(upstream)
+                .recover(e -> Future.failedFuture(
+                        e instanceof TimeoutException ? new ConnectionPoolTooBusyException(e.getMessage()) : e));
     }
 
     private void explain(HttpServerRequest request, ServiceDefinition service, Throwable cause) {
