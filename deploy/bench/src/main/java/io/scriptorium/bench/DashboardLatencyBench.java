@@ -59,13 +59,13 @@ public final class DashboardLatencyBench {
         int rate = Integer.parseInt(arguments[2]);
         String website = bench.createWebsite();
         System.out.println("warming up for " + WARM_UP_SECONDS + " s");
-        // Slowly at first: a service that has just started cannot take the whole rate on few cores.
-        bench.measure(website, Math.max(1, rate / 4), WARM_UP_SECONDS / 3);
-        bench.measure(website, rate, WARM_UP_SECONDS - WARM_UP_SECONDS / 3);
-        report(rate, bench.measure(website, rate, Integer.parseInt(arguments[3])));
+        // Slowly at first, and whatever is refused: a service that has just started may not take the whole rate.
+        bench.measure(website, Math.max(1, rate / 4), WARM_UP_SECONDS / 3, true);
+        bench.measure(website, rate, WARM_UP_SECONDS - WARM_UP_SECONDS / 3, true);
+        report(rate, bench.measure(website, rate, Integer.parseInt(arguments[3]), false));
     }
 
-    private Histogram measure(String website, int rate, int seconds) throws Exception {
+    private Histogram measure(String website, int rate, int seconds, boolean mayFail) throws Exception {
         int writes = rate * seconds;
         int before = usersShown(website);
         ConcurrentLinkedQueue<Long> answeredAt = new ConcurrentLinkedQueue<>();
@@ -114,7 +114,7 @@ public final class DashboardLatencyBench {
             LockSupport.parkNanos(POLL_PAUSE_NANOS);
         }
         clock.shutdownNow();
-        if (failed.get() > 0) {
+        if (failed.get() > 0 && !mayFail) {
             throw new IllegalStateException(
                     "%d of %d writes failed, the first with %s".formatted(failed.get(), writes, firstFailure.get()));
         }
