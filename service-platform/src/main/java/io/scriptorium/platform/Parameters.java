@@ -1,12 +1,18 @@
 package io.scriptorium.platform;
 
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Reads query parameters strictly: JAX-RS would answer a wrong type with 404, and pass over a misspelt filter in
@@ -17,6 +23,11 @@ public final class Parameters {
     public static final int MAX_LIMIT = 200;
 
     public static final int DEFAULT_LIMIT = 50;
+
+    /** Within what a timestamp of the database can hold, and a person can mean. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
     private Parameters() {}
 
@@ -103,6 +114,54 @@ public final class Parameters {
                     name, "must be text of 1 to " + maxLength + " characters, without control characters");
         }
         return Optional.of(text);
+    }
+
+    /** A value of an enum by its name in lower case, as enums are written here. */
+    public static <E extends Enum<E>> Optional<E> oneOf(String name, String sent, Class<E> type) {
+        if (sent == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(sent))
+                .findFirst()
+                .orElseThrow(() -> Problem.badRequest(name, "must be one of " + namesOf(type))));
+    }
+
+    private static <E extends Enum<E>> String namesOf(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A moment; a plus sign before an offset must be sent as {@code %2B}. */
+    public static Optional<Instant> instant(String name, String sent) {
+        if (sent == null) {
+            return Optional.empty();
+        }
+        try {
+            Instant instant = OffsetDateTime.parse(sent).toInstant();
+            if (!instant.isBefore(EARLIEST) && instant.isBefore(LATEST)) {
+                return Optional.of(instant);
+            }
+        } catch (DateTimeParseException nonsense) {
+            // Answered below, as a moment out of bounds is.
+        }
+        throw Problem.badRequest(name, "must be an instant such as 2026-01-31T12:00:00Z, of the years 1970 to 2999");
+    }
+
+    public static Optional<LocalDate> date(String name, String sent) {
+        if (sent == null) {
+            return Optional.empty();
+        }
+        try {
+            LocalDate date = LocalDate.parse(sent);
+            if (date.getYear() >= 1970 && date.getYear() < 3000) {
+                return Optional.of(date);
+            }
+        } catch (DateTimeParseException nonsense) {
+            // Answered below, as a date out of bounds is.
+        }
+        throw Problem.badRequest(name, "must be a date such as 2026-01-31, of the years 1970 to 2999");
     }
 
     public static Optional<Role> role(String name, String sent) {

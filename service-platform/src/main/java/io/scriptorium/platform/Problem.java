@@ -1,6 +1,9 @@
 package io.scriptorium.platform;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * An answer that is not the one asked for, in the form of RFC 9457. Thrown anywhere below a resource; nothing that the
@@ -27,6 +30,21 @@ public class Problem extends RuntimeException {
     /** 409: the request fits, the present state does not. Say which states would. */
     public static Problem conflict(String detail) {
         return new Problem(409, detail, List.of());
+    }
+
+    /**
+     * 409 of a state machine, which names the states that would do.
+     *
+     * @param allowed what {@code from} may become; none when it is final
+     */
+    public static Problem illegalTransition(Enum<?> from, Enum<?> to, Collection<? extends Enum<?>> allowed) {
+        String names = allowed.stream().map(Problem::wireName).sorted().collect(Collectors.joining(", "));
+        return conflict("From %s it cannot become %s; it can become: %s."
+                .formatted(wireName(from), wireName(to), names.isEmpty() ? "nothing, that state is final" : names));
+    }
+
+    private static String wireName(Enum<?> state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     /** 409 about one field, such as a name that is taken. */

@@ -80,6 +80,24 @@ public final class PostgresPart implements Part {
         }
     }
 
+    /** Has every statement's plan written to {@link #log()} from soon on, as it was run. */
+    public void logPlans() {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET auto_explain.log_analyze = on");
+            statement.execute("ALTER SYSTEM SET auto_explain.log_timing = off");
+            statement.execute("ALTER SYSTEM SET auto_explain.log_format = json");
+            statement.execute("ALTER SYSTEM SET auto_explain.log_min_duration = 0");
+            statement.execute("SELECT pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new PartFailure("Plans cannot be logged: " + e.getMessage(), e);
+        }
+    }
+
+    public Path log() {
+        return folder.path().resolve("postgres.log");
+    }
+
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
@@ -154,7 +172,9 @@ public final class PostgresPart implements Part {
                         "shared_buffers",
                         "64MB",
                         "shared_preload_libraries",
-                        "pg_stat_statements",
+                        "pg_stat_statements,auto_explain",
+                        "log_line_prefix",
+                        "%m [%p] %d ",
                         "max_connections",
                         "200")
                 .forEach((setting, value) -> command.addAll(List.of("-c", setting + "=" + value)));
@@ -163,7 +183,7 @@ public final class PostgresPart implements Part {
                 Unprivileged.command(ChildProcess.command(command, ChildProcess.Signal.INT)),
                 Map.of(),
                 pidFile(),
-                folder.path().resolve("postgres.log"));
+                log());
         child.await(this::answersQueries, READY_WITHIN);
     }
 

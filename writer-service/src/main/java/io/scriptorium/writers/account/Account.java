@@ -1,7 +1,7 @@
 package io.scriptorium.writers.account;
 
+import io.scriptorium.owner.tenant.WebsiteTenant;
 import io.scriptorium.platform.Role;
-import io.scriptorium.writers.platform.WebsiteTenant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -2,6 +2,7 @@ package io.scriptorium.writers.account;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scriptorium.owner.list.SelectableFields;
 import io.scriptorium.platform.Cursor;
 import io.scriptorium.platform.MergePatch;
 import io.scriptorium.platform.Page;
@@ -63,6 +64,7 @@ public class AccountResource {
 
     @GET
     @RolesAllowed({"superadmin", "admin", "support"})
+    @SelectableFields(AccountView.class)
     @Operation(summary = "List accounts, the newest first")
     public Page<AccountView> list(
             @QueryParam("website_id") String websiteId,
@@ -71,8 +73,10 @@ public class AccountResource {
             @Parameter(description = "A part of the username, in any case") @QueryParam("q") String text,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor,
+            @QueryParam(SelectableFields.PARAMETER) String fields,
             @Context UriInfo uri) {
-        Parameters.allowOnly(uri, "website_id", "role", "suspended", "q", "limit", "cursor");
+        Parameters.allowOnly(
+                uri, "website_id", "role", "suspended", "q", "limit", "cursor", SelectableFields.PARAMETER);
         AccountFilter filter = new AccountFilter(
                 Parameters.uuid("website_id", websiteId),
                 Parameters.role("role", role),
@@ -87,6 +91,7 @@ public class AccountResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"superadmin", "admin", "support", "editor", "writer", "client"})
+    @SelectableFields(AccountView.class)
     @Operation(summary = "Read an account", description = "Editors, writers and clients read their own.")
     public RestResponse<AccountView> read(@PathParam("id") UUID id) {
         return withTag(accounts.read(id));

@@ -9,6 +9,7 @@ import static io.scriptorium.writers.Suite.superadmin;
 import static io.scriptorium.writers.Suite.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -203,6 +204,30 @@ class AccountIT {
         statistics.clear();
         admin(website).get("/api/v1/accounts/" + id).then().statusCode(200);
         assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);
+    }
+
+    @Test
+    void answersOnlyTheFieldsThatAreAskedFor() {
+        String website = aWebsite();
+        String id = anAccount(website, "writer");
+        admin(website)
+                .get("/api/v1/accounts?fields=id,role")
+                .then()
+                .statusCode(200)
+                .body("items", equalTo(List.of(Map.of("id", id, "role", "writer"))), "next_cursor", nullValue());
+        admin(website)
+                .get("/api/v1/accounts/" + id + "?fields=id")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("", equalTo(Map.of("id", id)));
+        for (String wrong : List.of("id,colour", "ID", "id,,role")) {
+            admin(website)
+                    .get("/api/v1/accounts?fields=" + wrong)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("fields"), "detail", containsString("full_name"));
+        }
     }
 
     /** All pages, two at a time. */

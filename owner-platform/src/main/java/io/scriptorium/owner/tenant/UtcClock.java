@@ -1,4 +1,4 @@
-package io.scriptorium.writers.platform;
+package io.scriptorium.owner.tenant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

@@ -1,4 +1,4 @@
-package io.scriptorium.writers.platform;
+package io.scriptorium.owner.tenant;
 
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.hibernate.orm.runtime.tenant.TenantResolver;
@@ -6,7 +6,10 @@ import io.scriptorium.platform.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
-/** Confines every entity query to the caller's website. Native SQL is not confined: avoid it, or filter there. */
+/**
+ * Confines every entity query to the caller's website, or to the one that {@link ActingTenant} names. Native SQL is not
+ * confined: avoid it, or filter there.
+ */
 @PersistenceUnitExtension
 @RequestScoped
 public class WebsiteTenant implements TenantResolver {
@@ -18,6 +21,9 @@ public class WebsiteTenant implements TenantResolver {
     @Inject
     Caller caller;
 
+    @Inject
+    ActingTenant.Named acting;
+
     /** Outside of a request nobody asks, so nothing is seen. */
     @Override
     public String getDefaultTenantId() {
@@ -26,7 +32,7 @@ public class WebsiteTenant implements TenantResolver {
 
     @Override
     public String resolveTenantId() {
-        return caller.websiteId().orElse(ALL);
+        return acting.tenant().orElseGet(() -> caller.websiteId().orElse(ALL));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.scriptorium.writers.platform;
+package io.scriptorium.owner.tenant;
 
 import io.scriptorium.platform.Role;
 import jakarta.persistence.AttributeConverter;

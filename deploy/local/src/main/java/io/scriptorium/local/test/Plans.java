@@ -1,0 +1,105 @@
+package io.scriptorium.local.test;
+
+import io.scriptorium.local.PartFailure;
+import io.scriptorium.local.PostgresPart;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jose4j.json.JsonUtil;
+import org.jose4j.lang.JoseException;
+
+/**
+ * The plans of what a piece of a test has the shared PostgreSQL do, whoever wrote the SQL and bound its parameters: read
+ * from the server's log, so that they are those that ran.
+ */
+public final class Plans {
+    private static final int ATTEMPTS = 20;
+    private static final long PAUSE_MILLIS = 250;
+
+    private static boolean logged;
+
+    private Plans() {}
+
+    /** @param reading changes nothing: it is repeated until the server has begun to log plans */
+    public static synchronized List<Plan> of(Runnable reading) {
+        PostgresPart postgres = LocalParts.postgres();
+        if (!logged) {
+            postgres.logPlans();
+            logged = true;
+        }
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            long before = postgres.log().toFile().length();
+            reading.run();
+            List<Plan> plans = readFrom(postgres, before);
+            if (!plans.isEmpty()) {
+                return plans;
+            }
+            pause();
+        }
+        throw new PartFailure("No plan was logged; did the reading reach the shared PostgreSQL?");
+    }
+
+    /** The one that reads the table, of all that ran. */
+    public static Plan of(String table, Runnable reading) {
+        List<Plan> plans = of(reading).stream()
+                .filter(plan -> plan.statement().matches("(?s).*\\b" + table + "\\b.*"))
+                .toList();
+        if (plans.size() != 1) {
+            throw new PartFailure(plans.size() + " statements read " + table + ": " + plans);
+        }
+        return plans.get(0);
+    }
+
+    private static List<Plan> readFrom(PostgresPart postgres, long position) {
+        try (RandomAccessFile log = new RandomAccessFile(postgres.log().toFile(), "r")) {
+            byte[] written = new byte[Math.toIntExact(log.length() - position)];
+            log.seek(position);
+            log.readFully(written);
+            return parsed(new String(written, StandardCharsets.UTF_8).lines().toList());
+        } catch (IOException e) {
+            throw new PartFailure("PostgreSQL's log cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** An entry's first line ends in {@code plan:}; those that go on with it begin with a tab. */
+    private static List<Plan> parsed(List<String> lines) {
+        List<Plan> plans = new ArrayList<>();
+        StringBuilder json = null;
+        for (String line : lines) {
+            if (json != null && line.startsWith("\t")) {
+                json.append(line);
+                continue;
+            }
+            if (json != null) {
+                plans.add(parsed(json.toString()));
+            }
+            json = line.endsWith(" plan:") ? new StringBuilder() : null;
+        }
+        if (json != null) {
+            plans.add(parsed(json.toString()));
+        }
+        return plans;
+    }
+
+    @SuppressWarnings("unchecked") // What PostgreSQL documents of the format.
+    private static Plan parsed(String json) {
+        try {
+            Map<String, Object> entry = JsonUtil.parseJson(json);
+            return new Plan(String.valueOf(entry.get("Query Text")), (Map<String, Object>) entry.get("Plan"));
+        } catch (JoseException e) {
+            throw new PartFailure("PostgreSQL's log has a plan that is no JSON: " + json, e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PartFailure("Interrupted while waiting for plans.", e);
+        }
+    }
+}
