@@ -74,7 +74,7 @@ public class AccountResource {
             @BeanParam ListParameters parameters) {
         parameters.allowOnly("website_id", "role", "suspended", "q");
         Filters filters = new Filters()
-                .equal("a.website", Parameters.uuid("website_id", websiteId))
+                .equal("a.tenant", Parameters.uuid("website_id", websiteId).map(UUID::toString))
                 .equal("a.role", Parameters.role("role", role))
                 .is(
                         Parameters.flag("suspended", suspended),
