@@ -25,6 +25,11 @@ public class ActingTenant {
         Optional<String> tenant() {
             return Optional.ofNullable(tenant);
         }
+
+        /** By a method: what is injected is a proxy, whose fields are its own. */
+        void become(String other) {
+            tenant = other;
+        }
     }
 
     @Inject
@@ -36,7 +41,7 @@ public class ActingTenant {
         ContextState interrupted = requests.getStateIfActive();
         requests.activate();
         try {
-            named.tenant = tenant;
+            named.become(tenant);
             return work.get();
         } finally {
             requests.terminate();
