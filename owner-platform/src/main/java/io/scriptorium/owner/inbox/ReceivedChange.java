@@ -2,7 +2,9 @@ package io.scriptorium.owner.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.scriptorium.platform.StrictJson;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -48,10 +51,10 @@ public record ReceivedChange(String topic, UUID key, String type, long revision,
             T state = JSON.readValue(value, shape);
             UnreadableChange.unless(state != null, "the value is the JSON null; a deletion has no value at all");
             return state;
-        } catch (JsonProcessingException unreadable) {
-            // Without the excerpt that the whole message has: a log is no place for a payload.
-            throw new UnreadableChange(
-                    "the value is no " + shape.getSimpleName() + ": " + unreadable.getOriginalMessage());
+        } catch (JsonMappingException mismatch) {
+            throw new UnreadableChange("the value is no " + shape.getSimpleName() + complaint(mismatch));
+        } catch (JsonProcessingException nonsense) {
+            throw new UnreadableChange("the value is no JSON");
         } catch (IOException impossible) {
             throw new UncheckedIOException("reading from memory failed", impossible);
         }
@@ -62,6 +65,17 @@ public record ReceivedChange(String topic, UUID key, String type, long revision,
         return deleted()
                 ? Optional.empty()
                 : Optional.ofNullable(state(Owner.class).websiteId());
+    }
+
+    /** Where, and what should stand there. Jackson's own message quotes the payload, for which a log is no place. */
+    private static String complaint(JsonMappingException mismatch) {
+        String where = mismatch.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+        String what = mismatch instanceof MismatchedInputException wrong && wrong.getTargetType() != null
+                ? " is no " + wrong.getTargetType().getSimpleName()
+                : " cannot be read";
+        return where.isEmpty() ? "" : ": " + where + what;
     }
 
     private static UUID key(ConsumerRecord<String, byte[]> record) {

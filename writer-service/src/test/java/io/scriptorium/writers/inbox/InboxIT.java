@@ -75,10 +75,11 @@ class InboxIT {
         refused.put(good.ofRevision(null), "the header ce_revision is missing");
         refused.put(good.ofRevision("new\u0000est"), "not a whole number");
         refused.put(good.withKey("no \u0000 key " + site), "the key is not a UUID");
-        refused.put(good.withValue("{"), "the value is no");
+        refused.put(good.withValue("{"), "the value is no JSON");
+        refused.put(good.withValue("[]"), "the value is no Owner");
         refused.put(good.withValue("null"), "the JSON null");
-        refused.put(good.withValue("{\"weight\": \"" + site + "\"}"), "the value is no Parcel");
-        refused.put(good.withValue("{\"website_id\": \"elsewhere\"}"), "the value is no Owner");
+        refused.put(good.withValue("{\"weight\": \"" + site + "\"}"), "the value is no Parcel: weight is no Integer");
+        refused.put(good.withValue("{\"website_id\": \"elsewhere\"}"), "the value is no Owner: website_id is no UUID");
         refused.put(good.withValue("{}"), "the weight is missing");
         refused.put(changed(light, site, 1, -1), "the database refuses it");
         refused.put(changed(strange, site, 1, 1), "the handler failed: IllegalStateException at");
