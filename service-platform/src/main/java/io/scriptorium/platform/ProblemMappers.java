@@ -1,5 +1,6 @@
 package io.scriptorium.platform;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -62,6 +63,10 @@ public class ProblemMappers {
     // Quarkus maps the second by itself unless it is named here.
     @ServerExceptionMapper({JsonMappingException.class, MismatchedInputException.class})
     public Response unreadableField(JsonMappingException exception) {
+        if (exception.getProcessor() instanceof JsonGenerator) {
+            // The answer could not be written: nothing that a client did wrong.
+            return unforeseen(exception);
+        }
         return problem(Problem.badRequest(JsonPaths.of(exception), JsonPaths.expectation(exception)));
     }
 

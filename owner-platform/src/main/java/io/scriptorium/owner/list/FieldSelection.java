@@ -1,5 +1,6 @@
 package io.scriptorium.owner.list;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
@@ -35,13 +36,15 @@ public class FieldSelection {
         }
     }
 
+    /** As text, since an object would be written as the view that the method declares. */
     @ServerResponseFilter
-    public void trim(ContainerRequestContext request, ContainerResponseContext response) {
+    public void trim(ContainerRequestContext request, ContainerResponseContext response)
+            throws JsonProcessingException {
         if (request.getProperty(WANTED) instanceof Wanted wanted && response.getStatus() == 200) {
-            response.setEntity(
-                    response.getEntity() instanceof Page<?> page
-                            ? page.map(item -> trimmed(item, wanted))
-                            : trimmed(response.getEntity(), wanted));
+            Object trimmed = response.getEntity() instanceof Page<?> page
+                    ? page.map(item -> trimmed(item, wanted))
+                    : trimmed(response.getEntity(), wanted);
+            response.setEntity(json.writeValueAsString(trimmed));
         }
     }
 

@@ -23,6 +23,10 @@ class Account {
     @Column(name = "website_id")
     String tenant;
 
+    /** The same as the database computes it; null for a superadmin. */
+    @Column(name = "website", insertable = false, updatable = false)
+    UUID website;
+
     String username;
 
     String email;

@@ -1,14 +1,16 @@
 package io.scriptorium.writers.account;
 
+import io.scriptorium.owner.list.Filters;
+import io.scriptorium.owner.list.ListParameters;
+import io.scriptorium.owner.list.Listing;
+import io.scriptorium.owner.list.SortKey;
+import io.scriptorium.platform.Page;
 import io.scriptorium.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -16,6 +18,16 @@ import org.hibernate.exception.ConstraintViolationException;
 /** Accounts of the caller's website: the tenant filter stands in every query here, unseen. */
 @ApplicationScoped
 class AccountRepository {
+    private static final Listing<AccountView> LIST = Listing.of(
+                    AccountView.class, """
+                    a.id, a.website, a.username, a.email, a.fullName, a.role, a.suspensionReason is not null,
+                    a.suspensionReason, a.createdAt, a.updatedAt, a.version
+                    """, "Account a", "a.id", AccountView::id)
+            .sortedBy(
+                    "-created_at",
+                    SortKey.instant("created_at", "a.createdAt", AccountView::createdAt),
+                    SortKey.text("username", "a.username", AccountView::username));
+
     private final EntityManager entities;
 
     AccountRepository(EntityManager entities) {
@@ -32,33 +44,9 @@ class AccountRepository {
                 .orElseThrow(() -> Problem.notFound("account " + id));
     }
 
-    /** The newest first, which is the order of the ids backwards; index {@code account_website_role}. */
-    List<Account> before(UUID id, AccountFilter filter, int rows) {
-        StringBuilder hql = new StringBuilder("from Account where true");
-        Map<String, Object> values = new HashMap<>();
-        if (id != null) {
-            hql.append(" and id < :before");
-            values.put("before", id);
-        }
-        filter.websiteId().ifPresent(website -> {
-            hql.append(" and tenant = :website");
-            values.put("website", website.toString());
-        });
-        filter.role().ifPresent(role -> {
-            hql.append(" and role = :role");
-            values.put("role", role);
-        });
-        filter.suspended()
-                .ifPresent(suspended ->
-                        hql.append(suspended ? " and suspensionReason is not null" : " and suspensionReason is null"));
-        filter.username().ifPresent(text -> {
-            hql.append(" and lower(username) like :username escape '!'");
-            values.put("username", "%" + literally(text.toLowerCase(Locale.ROOT)) + "%");
-        });
-        TypedQuery<Account> query =
-                entities.createQuery(hql.append(" order by id desc").toString(), Account.class);
-        values.forEach(query::setParameter);
-        return query.setMaxResults(rows).getResultList();
+    /** The newest first unless asked otherwise; indexes in V004. */
+    Page<AccountView> list(Filters filters, ListParameters parameters) {
+        return LIST.page(entities, filters, parameters);
     }
 
     List<Account> lockedAfter(UUID id, String tenant, int rows) {
@@ -100,9 +88,5 @@ class AccountRepository {
     /** The same for a website that is not there and one that is not the caller's. */
     static Problem noSuchWebsite() {
         return Problem.invalid("website_id", "must be the id of a website");
-    }
-
-    private static String literally(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

@@ -2,8 +2,9 @@ package io.scriptorium.writers.account;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scriptorium.owner.list.Filters;
+import io.scriptorium.owner.list.ListParameters;
 import io.scriptorium.owner.list.SelectableFields;
-import io.scriptorium.platform.Cursor;
 import io.scriptorium.platform.MergePatch;
 import io.scriptorium.platform.Page;
 import io.scriptorium.platform.Parameters;
@@ -12,6 +13,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,10 +24,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,21 +71,17 @@ public class AccountResource {
             @QueryParam("role") String role,
             @QueryParam("suspended") String suspended,
             @Parameter(description = "A part of the username, in any case") @QueryParam("q") String text,
-            @QueryParam("limit") String limit,
-            @QueryParam("cursor") String cursor,
-            @QueryParam(SelectableFields.PARAMETER) String fields,
-            @Context UriInfo uri) {
-        Parameters.allowOnly(
-                uri, "website_id", "role", "suspended", "q", "limit", "cursor", SelectableFields.PARAMETER);
-        AccountFilter filter = new AccountFilter(
-                Parameters.uuid("website_id", websiteId),
-                Parameters.role("role", role),
-                Parameters.flag("suspended", suspended),
-                Parameters.text("q", text, MAX_SEARCH));
-        UUID before = Cursor.parse(cursor, 1)
-                .map(position -> Cursor.uuid(position.key().get(0)))
-                .orElse(null);
-        return accounts.list(filter, before, Parameters.limit(limit));
+            @BeanParam ListParameters parameters) {
+        parameters.allowOnly("website_id", "role", "suspended", "q");
+        Filters filters = new Filters()
+                .equal("a.tenant", Parameters.uuid("website_id", websiteId).map(UUID::toString))
+                .equal("a.role", Parameters.role("role", role))
+                .is(
+                        Parameters.flag("suspended", suspended),
+                        "a.suspensionReason is not null",
+                        "a.suspensionReason is null")
+                .contains("a.username", Parameters.text("q", text, MAX_SEARCH));
+        return accounts.list(filters, parameters);
     }
 
     @GET

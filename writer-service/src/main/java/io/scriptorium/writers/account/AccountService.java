@@ -3,9 +3,10 @@ package io.scriptorium.writers.account;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scriptorium.outbox.Outbox;
+import io.scriptorium.owner.list.Filters;
+import io.scriptorium.owner.list.ListParameters;
 import io.scriptorium.owner.tenant.WebsiteTenant;
 import io.scriptorium.platform.Caller;
-import io.scriptorium.platform.Cursor;
 import io.scriptorium.platform.MergePatch;
 import io.scriptorium.platform.Page;
 import io.scriptorium.platform.Problem;
@@ -61,12 +62,8 @@ public class AccountService {
     }
 
     @Transactional
-    Page<AccountView> list(AccountFilter filter, UUID before, int limit) {
-        return Page.of(
-                accounts.before(before, filter, limit + 1),
-                limit,
-                account -> Cursor.at(account.id.toString()),
-                AccountView::of);
+    Page<AccountView> list(Filters filters, ListParameters parameters) {
+        return accounts.list(filters, parameters);
     }
 
     @Transactional(rollbackOn = Exception.class)

@@ -12,6 +12,10 @@ import java.util.stream.Stream;
  * @param root the topmost node, as the JSON has it
  */
 public record Plan(String statement, Map<String, Object> root) {
+    boolean reads(String table) {
+        return nodes().anyMatch(isOf(table));
+    }
+
     /** Whether the whole table was read through. */
     public boolean scansSequentially(String table) {
         return nodes().anyMatch(

@@ -23,34 +23,31 @@ public final class Plans {
 
     private Plans() {}
 
-    /** @param reading changes nothing: it is repeated until the server has begun to log plans */
-    public static synchronized List<Plan> of(Runnable reading) {
+    /**
+     * The one statement that reads the table, of all that ran.
+     *
+     * @param reading changes nothing: it is repeated until the server has begun to log plans
+     */
+    public static synchronized Plan of(String table, Runnable reading) {
         PostgresPart postgres = LocalParts.postgres();
         if (!logged) {
             postgres.logPlans();
             logged = true;
         }
+        List<Plan> others = List.of();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             long before = postgres.log().toFile().length();
             reading.run();
             List<Plan> plans = readFrom(postgres, before);
-            if (!plans.isEmpty()) {
-                return plans;
+            List<Plan> ofTable =
+                    plans.stream().filter(plan -> plan.reads(table)).toList();
+            if (ofTable.size() == 1) {
+                return ofTable.get(0);
             }
+            others = plans;
             pause();
         }
-        throw new PartFailure("No plan was logged; did the reading reach the shared PostgreSQL?");
-    }
-
-    /** The one that reads the table, of all that ran. */
-    public static Plan of(String table, Runnable reading) {
-        List<Plan> plans = of(reading).stream()
-                .filter(plan -> plan.statement().matches("(?s).*\\b" + table + "\\b.*"))
-                .toList();
-        if (plans.size() != 1) {
-            throw new PartFailure(plans.size() + " statements read " + table + ": " + plans);
-        }
-        return plans.get(0);
+        throw new PartFailure("Not one statement read " + table + " but: " + others);
     }
 
     private static List<Plan> readFrom(PostgresPart postgres, long position) {
