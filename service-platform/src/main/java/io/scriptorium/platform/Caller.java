@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -26,6 +27,15 @@ public class Caller {
         return Optional.ofNullable(token.getSubject())
                 .filter(subject -> !subject.isBlank())
                 .orElseThrow(() -> Problem.forbidden("The token has no subject: claim sub."));
+    }
+
+    /** The subject as the id that it is, for what is kept with whoever did it. */
+    public UUID accountId() {
+        String subject = subject();
+        if (!Parameters.isUuid(subject)) {
+            throw Problem.forbidden("The token's subject is no account's id: claim sub.");
+        }
+        return UUID.fromString(subject);
     }
 
     /** The only role among the token's {@code groups} that this suite knows. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
 /** Accounts of the caller's website: the tenant filter stands in every query here, unseen. */
 @ApplicationScoped
@@ -80,9 +81,14 @@ class AccountRepository {
             throw switch (String.valueOf(refused.getConstraintName())) {
                 case "account_username_unique" -> Problem.conflict("username", "is taken on this website");
                 case "account_website_exists" -> noSuchWebsite();
-                default -> refused;
+                // What refers to an account is history, which nobody loses by a deletion.
+                default -> refused.getKind() == ConstraintKind.FOREIGN_KEY ? inUse() : refused;
             };
         }
+    }
+
+    private static Problem inUse() {
+        return Problem.conflict("Other records refer to the account; suspend it instead of deleting it.");
     }
 
     /** The same for a website that is not there and one that is not the caller's. */

@@ -15,6 +15,7 @@ import io.scriptorium.platform.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -59,6 +60,12 @@ public class AccountService {
             throw Problem.notFound("account " + id);
         }
         return accounts.find(id).map(AccountView::of).orElseThrow(() -> Problem.notFound("account " + id));
+    }
+
+    /** For other features: an account that the caller's website has, whoever may read it. */
+    @Transactional
+    public Optional<AccountView> find(UUID id) {
+        return accounts.find(id).map(AccountView::of);
     }
 
     @Transactional
