@@ -1,25 +1,21 @@
 package io.scriptorium.writers;
 
+import static io.scriptorium.owner.test.Callers.superadmin;
+import static io.scriptorium.owner.test.Topics.all;
+import static io.scriptorium.owner.test.Topics.events;
+import static io.scriptorium.owner.test.Topics.header;
 import static io.scriptorium.writers.Suite.aWebsite;
 import static io.scriptorium.writers.Suite.accountFields;
 import static io.scriptorium.writers.Suite.anAccount;
-import static io.scriptorium.writers.Suite.superadmin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.scriptorium.local.test.LocalParts;
-import java.nio.charset.StandardCharsets;
+import io.scriptorium.owner.test.Contract;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -132,41 +128,5 @@ class ChangeEventsIT {
                 .then()
                 .statusCode(404);
         superadmin().delete("/api/v1/writer-service/outbox/parked/12345").then().statusCode(404);
-    }
-
-    private static List<ConsumerRecord<String, String>> events(String topic, String key, int count) {
-        List<ConsumerRecord<String, String>> found = new ArrayList<>();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            found.clear();
-            all(topic).stream().filter(event -> key.equals(event.key())).forEach(found::add);
-            assertThat(found).hasSize(count);
-        });
-        return found;
-    }
-
-    private static List<ConsumerRecord<String, String>> all(String topic) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", LocalParts.kafka().bootstrapServers());
-        try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, String>> records = new ArrayList<>();
-            while (partitions.stream()
-                    .flatMapToLong(p -> LongStream.of(ends.get(p) - consumer.position(p)))
-                    .anyMatch(left -> left > 0)) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
-        }
-    }
-
-    private static String header(ConsumerRecord<String, String> event, String name) {
-        Header header = event.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

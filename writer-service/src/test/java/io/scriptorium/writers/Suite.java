@@ -1,47 +1,15 @@
 package io.scriptorium.writers;
 
-import static io.restassured.RestAssured.given;
+import static io.scriptorium.owner.test.Callers.superadmin;
 
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import io.scriptorium.local.test.LocalParts;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** The service as its clients meet it. */
+/** What tests of this service begin with. */
 public final class Suite {
-    private static final Duration TTL = Duration.ofMinutes(10);
-
     private Suite() {}
-
-    public static RequestSpecification superadmin() {
-        return as("superadmin", null, UUID.randomUUID().toString());
-    }
-
-    public static RequestSpecification admin(String websiteId) {
-        return as("admin", websiteId, UUID.randomUUID().toString());
-    }
-
-    public static RequestSpecification as(String role, String websiteId, String subject) {
-        return bearer(LocalParts.issuer().token(role, websiteId, subject, TTL));
-    }
-
-    public static RequestSpecification bearer(String token) {
-        return anonymous().header("Authorization", "Bearer " + token);
-    }
-
-    public static RequestSpecification anonymous() {
-        return given().config(RestAssured.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
-                                .encodeContentTypeAs(
-                                        "application/merge-patch+json", io.restassured.http.ContentType.TEXT)
-                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
-                .contentType("application/json");
-    }
 
     /** A website of its own for a test. */
     public static String aWebsite() {

@@ -20,7 +20,8 @@ import org.awaitility.Awaitility;
 final class RunningSuite implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
-    private static final List<String> SERVICES = List.of("writer-service", "admin-dashboard-service");
+    private static final List<String> SERVICES =
+            List.of("writer-service", "payments-service", "special-orders-service", "admin-dashboard-service");
     private static final int PORTS = 25;
     private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final Duration STOPPED_WITHIN = Duration.ofMinutes(1);

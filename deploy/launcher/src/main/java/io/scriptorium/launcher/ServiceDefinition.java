@@ -10,10 +10,39 @@ import java.util.Optional;
  * @param routes paths of the gateway that lead to it, with all that lies below them
  */
 record ServiceDefinition(String name, int number, List<String> routes) {
-    /** A new service is one line here. Numbers 2 and 3 are kept for payments-service and special-orders-service. */
+    /** A new service is one entry here. */
     static final List<ServiceDefinition> ALL = List.of(
             new ServiceDefinition(
-                    "writer-service", 1, List.of("/api/v1/websites", "/api/v1/accounts", "/api/v1/writer-service")),
+                    "writer-service",
+                    1,
+                    List.of(
+                            "/api/v1/websites",
+                            "/api/v1/accounts",
+                            "/api/v1/writer-levels",
+                            "/api/v1/writers",
+                            "/api/v1/order-requests",
+                            "/api/v1/tickets",
+                            "/api/v1/earnings",
+                            "/api/v1/writer-service")),
+            new ServiceDefinition(
+                    "payments-service",
+                    2,
+                    List.of(
+                            "/api/v1/payments",
+                            "/api/v1/tips",
+                            "/api/v1/ledger",
+                            "/api/v1/reminder-configs",
+                            "/api/v1/deletion-messages",
+                            "/api/v1/reminders",
+                            "/api/v1/payments-service")),
+            new ServiceDefinition(
+                    "special-orders-service",
+                    3,
+                    List.of(
+                            "/api/v1/special-orders",
+                            "/api/v1/predefined-types",
+                            "/api/v1/deposit-settings",
+                            "/api/v1/special-orders-service")),
             new ServiceDefinition("admin-dashboard-service", 4, List.of("/api/v1/admin")));
 
     static Optional<ServiceDefinition> named(String name) {

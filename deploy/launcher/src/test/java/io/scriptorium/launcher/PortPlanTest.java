@@ -12,8 +12,12 @@ class PortPlanTest {
                 .containsExactly(
                         entry(8080, "the gateway"),
                         entry(8081, "writer-service"),
+                        entry(8082, "payments-service"),
+                        entry(8083, "special-orders-service"),
                         entry(8084, "admin-dashboard-service"),
                         entry(8091, "writer-service's health and metrics"),
+                        entry(8092, "payments-service's health and metrics"),
+                        entry(8093, "special-orders-service's health and metrics"),
                         entry(8094, "admin-dashboard-service's health and metrics"),
                         entry(8101, "postgres"),
                         entry(8102, "redis"),

@@ -30,7 +30,7 @@ class PreflightTest {
                                 + " other ports with --port (all are counted from that one).");
         assertThat(Preflight.portsInUse(new PortPlan(8080).all(ServiceDefinition.ALL), port -> port < 8090))
                 .hasValueSatisfying(sentence -> assertThat(sentence)
-                        .contains("ports 8091 (wanted by writer-service's health and metrics), 8094")
+                        .contains("ports 8091 (wanted by writer-service's health and metrics), 8092")
                         .doesNotContain("8081"));
         assertThat(Preflight.portsInUse(ONE, port -> true)).isEmpty();
     }

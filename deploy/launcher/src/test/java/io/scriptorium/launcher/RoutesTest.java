@@ -18,6 +18,9 @@ class RoutesTest {
         "/api/v1/accounts/1/suspend, writer-service",
         "/api/v1/writer-service/republish, writer-service",
         "/api/v1/admin/dashboards/users, admin-dashboard-service",
+        "/api/v1/payments/1/pay, payments-service",
+        "/api/v1/payments-service/outbox, payments-service",
+        "/api/v1/special-orders/approval-queue, special-orders-service",
         "/api/v1/accounts/a..b, writer-service",
         "/api/v1/accounts/, writer-service"
     })

@@ -1,8 +1,8 @@
 package io.scriptorium.writers.account;
 
 import io.scriptorium.owner.tenant.WebsiteTenant;
+import io.scriptorium.owner.test.Contract;
 import io.scriptorium.platform.Role;
-import io.scriptorium.writers.Contract;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

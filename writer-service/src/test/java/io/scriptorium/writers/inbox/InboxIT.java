@@ -1,7 +1,7 @@
 package io.scriptorium.writers.inbox;
 
-import static io.scriptorium.writers.Suite.admin;
-import static io.scriptorium.writers.Suite.superadmin;
+import static io.scriptorium.owner.test.Callers.admin;
+import static io.scriptorium.owner.test.Callers.superadmin;
 import static io.scriptorium.writers.inbox.ParcelHandler.changed;
 import static io.scriptorium.writers.inbox.ParcelHandler.deleted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,8 +13,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
-import io.scriptorium.writers.Broker;
-import io.scriptorium.writers.Event;
+import io.scriptorium.owner.test.Broker;
+import io.scriptorium.owner.test.Event;
 import io.scriptorium.writers.WithParts;
 import io.scriptorium.writers.inbox.ParcelHandler.Applied;
 import jakarta.inject.Inject;

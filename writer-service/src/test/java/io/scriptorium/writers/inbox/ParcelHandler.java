@@ -5,7 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.scriptorium.owner.inbox.ChangeHandler;
 import io.scriptorium.owner.inbox.ReceivedChange;
 import io.scriptorium.owner.inbox.UnreadableChange;
-import io.scriptorium.writers.Event;
+import io.scriptorium.owner.test.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;

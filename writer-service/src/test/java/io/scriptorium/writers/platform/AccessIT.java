@@ -1,13 +1,13 @@
 package io.scriptorium.writers.platform;
 
+import static io.scriptorium.owner.test.Callers.admin;
+import static io.scriptorium.owner.test.Callers.anonymous;
+import static io.scriptorium.owner.test.Callers.as;
+import static io.scriptorium.owner.test.Callers.bearer;
+import static io.scriptorium.owner.test.Callers.superadmin;
 import static io.scriptorium.writers.Suite.aWebsite;
 import static io.scriptorium.writers.Suite.accountFields;
-import static io.scriptorium.writers.Suite.admin;
 import static io.scriptorium.writers.Suite.anAccount;
-import static io.scriptorium.writers.Suite.anonymous;
-import static io.scriptorium.writers.Suite.as;
-import static io.scriptorium.writers.Suite.bearer;
-import static io.scriptorium.writers.Suite.superadmin;
 import static io.scriptorium.writers.Suite.websiteFields;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;

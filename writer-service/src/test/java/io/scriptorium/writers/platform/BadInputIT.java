@@ -1,10 +1,10 @@
 package io.scriptorium.writers.platform;
 
+import static io.scriptorium.owner.test.Callers.admin;
+import static io.scriptorium.owner.test.Callers.superadmin;
 import static io.scriptorium.writers.Suite.aWebsite;
 import static io.scriptorium.writers.Suite.accountFields;
-import static io.scriptorium.writers.Suite.admin;
 import static io.scriptorium.writers.Suite.anAccount;
-import static io.scriptorium.writers.Suite.superadmin;
 import static io.scriptorium.writers.Suite.websiteFields;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;

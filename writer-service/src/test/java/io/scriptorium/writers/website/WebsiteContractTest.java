@@ -1,6 +1,6 @@
 package io.scriptorium.writers.website;
 
-import io.scriptorium.writers.Contract;
+import io.scriptorium.owner.test.Contract;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

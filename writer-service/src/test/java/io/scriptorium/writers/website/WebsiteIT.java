@@ -1,8 +1,8 @@
 package io.scriptorium.writers.website;
 
+import static io.scriptorium.owner.test.Callers.superadmin;
 import static io.scriptorium.writers.Suite.aWebsite;
 import static io.scriptorium.writers.Suite.anAccount;
-import static io.scriptorium.writers.Suite.superadmin;
 import static io.scriptorium.writers.Suite.websiteFields;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;

@@ -1,4 +1,4 @@
-package io.scriptorium.writers;
+package io.scriptorium.owner.test;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.scriptorium.writers;
+package io.scriptorium.owner.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,14 +14,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** A contract of this service, as it is in {@code contracts/}. */
+/** A contract of the service whose tests run, as it is in {@code contracts/} of its module. */
 public record Contract(String aggregate) {
     private static final Path FOLDER = Path.of("contracts");
     private static final ObjectMapper JSON =
             StrictJson.configure(new ObjectMapper().registerModule(new JavaTimeModule()));
+
+    /** All that the service publishes. */
+    public static Stream<Contract> all() {
+        String ending = ".v1.schema.json";
+        return Arrays.stream(FOLDER.toFile().list((folder, name) -> name.endsWith(ending)))
+                .sorted()
+                .map(name -> new Contract(name.substring(0, name.length() - ending.length())));
+    }
 
     public String sample() {
         return read(aggregate + ".v1.sample.json");

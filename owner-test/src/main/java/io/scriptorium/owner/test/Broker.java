@@ -1,4 +1,4 @@
-package io.scriptorium.writers;
+package io.scriptorium.owner.test;
 
 import io.scriptorium.local.test.LocalParts;
 import java.util.ArrayList;

@@ -1,0 +1,13 @@
+package io.scriptorium.payments;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import io.scriptorium.owner.test.OwnerArchitecture;
+
+@AnalyzeClasses(packages = "io.scriptorium.payments", importOptions = DoNotIncludeTests.class)
+class PaymentsServiceArchitectureTest {
+    @ArchTest
+    static final ArchTests RULES = ArchTests.in(OwnerArchitecture.class);
+}
