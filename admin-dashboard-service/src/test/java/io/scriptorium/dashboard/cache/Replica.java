@@ -17,6 +17,8 @@ import io.vertx.redis.client.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +113,7 @@ final class Replica implements AutoCloseable {
 
     static CacheKey key(String dashboard, Caller caller) {
         StatsScope scope = StatsScope.of(caller, Optional.empty());
-        return CacheKey.of(dashboard, caller, scope, Map.of("days", 30), Clock.systemUTC());
+        return CacheKey.of(dashboard, caller, scope, Map.of("days", 30), LocalDate.now(ZoneOffset.UTC));
     }
 
     static DashboardQuery number(long number) {
