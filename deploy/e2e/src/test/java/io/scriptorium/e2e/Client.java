@@ -52,6 +52,10 @@ final class Client {
         return send(request(path).GET().build());
     }
 
+    Answer delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     Answer post(String path, Map<String, ?> body) {
         return post(path, body, Map.of());
     }

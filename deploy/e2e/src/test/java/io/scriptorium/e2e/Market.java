@@ -1,6 +1,8 @@
 package io.scriptorium.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** A website with one of each: an admin, a client, and a writer who has a level and may work. */
@@ -42,5 +44,13 @@ record Market(String website, Client admin, Client client, String clientId, Clie
     private static String account(Client superadmin, String website, String role) {
         JsonNode made = superadmin.createAccount(website, role).json();
         return made.get("id").asText();
+    }
+
+    static JsonNode read(Client client, String path) {
+        Client.Answer answer = client.get(path);
+        if (answer.status() != 200) {
+            throw new UncheckedIOException(new IOException(path + ": " + answer));
+        }
+        return answer.json();
     }
 }

@@ -2,6 +2,7 @@ package io.scriptorium.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scriptorium.local.Database;
 import io.scriptorium.local.Folders;
 import io.scriptorium.local.LocalIssuer;
 import io.scriptorium.local.Ports;
@@ -11,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -96,6 +99,22 @@ final class RunningSuite implements AutoCloseable {
 
     Client superadmin() {
         return new Client(address(), token("superadmin", null));
+    }
+
+    /** A service's own, as it was told by its environment. */
+    Database database(String name) {
+        Path told = folder.resolve("data/run/env").resolve(name.replace('_', '-'));
+        try {
+            Map<String, String> variables = Files.readAllLines(told).stream()
+                    .map(line -> line.split("=", 2))
+                    .collect(Collectors.toMap(line -> line[0], line -> line[1].replaceAll("^'|'$", "")));
+            return new Database(
+                    variables.get("QUARKUS_DATASOURCE_JDBC_URL"),
+                    variables.get("QUARKUS_DATASOURCE_USERNAME"),
+                    variables.get("QUARKUS_DATASOURCE_PASSWORD"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The one suite of all test classes of this JVM, which ends with it. */
