@@ -61,8 +61,8 @@ class AttemptRepository {
 
     /** In whatever state; there are few of one payment. */
     List<PaymentAttempt> refundsOf(UUID payment) {
-        return entities
-                .createQuery("from PaymentAttempt where paymentId = :payment and kind = 'refund'", PaymentAttempt.class)
+        return entities.createQuery(
+                        "from PaymentAttempt where paymentId = :payment and kind = 'refund'", PaymentAttempt.class)
                 .setParameter("payment", payment)
                 .getResultList();
     }

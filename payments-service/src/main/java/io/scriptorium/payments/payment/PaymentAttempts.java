@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.scriptorium.payments.provider.ProviderAnswerView;
+import io.scriptorium.payments.provider.ProviderEventView;
 import io.scriptorium.payments.provider.ProviderService;
 import io.scriptorium.platform.Caller;
 import io.scriptorium.platform.Problem;
@@ -124,18 +125,32 @@ class PaymentAttempts {
     }
 
     /**
-     * What a provider says of an attempt, in the transaction that is under way.
+     * What a provider tells of itself, in the transaction that is under way. An event of other money than was asked for
+     * settles nothing: somebody must look.
      *
      * @return false when there is no such attempt
      */
-    boolean settle(UUID attemptId, ProviderAnswerView answer) {
-        Optional<UUID> paymentId = attempts.paymentOf(attemptId);
+    boolean settle(ProviderEventView event) {
+        Optional<UUID> paymentId = attempts.paymentOf(event.key());
         paymentId.ifPresent(id -> {
-            // The payment first: under its lock nobody else closes the attempt.
             Payment payment = payments.locked(id);
-            settle(payment, attempts.find(attemptId).orElseThrow(), answer);
+            PaymentAttempt attempt = attempts.find(event.key()).orElseThrow();
+            if (event.isOf(attempt.amount, payment.currency)) {
+                settle(payment, attempt, event.answer());
+            } else {
+                contradictions.increment();
+                LOG.errorf(
+                        "%s tells of the %s %s another amount or currency than was asked for; it is not settled by that",
+                        attempt.provider, attempt.kind, attempt.id);
+            }
         });
         return paymentId.isPresent();
+    }
+
+    private void settle(UUID attemptId, ProviderAnswerView answer) {
+        // The payment first: under its lock nobody else closes the attempt.
+        Payment payment = payments.locked(attempts.paymentOf(attemptId).orElseThrow());
+        settle(payment, attempts.find(attemptId).orElseThrow(), answer);
     }
 
     private void settle(Payment payment, PaymentAttempt attempt, ProviderAnswerView answer) {

@@ -43,7 +43,7 @@ class PaymentWebhooks {
                     if (!events.keep(provider, event.id(), clock.instant())) {
                         return;
                     }
-                    if (!attempts.settle(event.key(), event.answer())) {
+                    if (!attempts.settle(event)) {
                         throw Problem.invalid("data.key", "is of no attempt that is known here");
                     }
                 }));

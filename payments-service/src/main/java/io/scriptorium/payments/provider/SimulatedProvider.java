@@ -74,23 +74,34 @@ class SimulatedProvider implements PaymentProvider {
     public Optional<ProviderEventView> event(String id, byte[] body) {
         try {
             JsonNode event = json.readTree(body);
-            UUID key = UUID.fromString(event.path("data").path("key").asText());
-            String reference = event.path("data").path("reference").asText();
-            return switch (event.path("type").asText()) {
-                case "charge.succeeded", "refund.succeeded" ->
-                    Optional.of(new ProviderEventView(id, key, ProviderAnswerView.success(reference)));
+            if (!event.path("type").isTextual()) {
+                throw unreadable();
+            }
+            JsonNode data = event.path("data");
+            String reference = data.path("reference").asText();
+            ProviderAnswerView answer = switch (event.path("type").asText()) {
+                case "charge.succeeded", "refund.succeeded" -> ProviderAnswerView.success(reference);
                 case "charge.failed", "refund.failed" ->
-                    Optional.of(new ProviderEventView(
-                            id,
-                            key,
-                            ProviderAnswerView.failure(
-                                    reference,
-                                    event.path("data").path("failure_reason").asText("failed"))));
-                default -> Optional.empty();
+                    ProviderAnswerView.failure(
+                            reference, data.path("failure_reason").asText("failed"));
+                default -> null;
             };
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw Problem.badRequest("body", "is no event of this provider");
+            if (answer == null) {
+                return Optional.empty();
+            }
+            return Optional.of(new ProviderEventView(
+                    id,
+                    UUID.fromString(data.path("key").asText()),
+                    data.path("amount").isNumber() ? data.path("amount").decimalValue() : null,
+                    data.path("currency").isTextual() ? data.path("currency").asText() : null,
+                    answer));
+        } catch (IOException | IllegalArgumentException nonsense) {
+            throw unreadable();
         }
+    }
+
+    private static Problem unreadable() {
+        return Problem.badRequest("body", "is no event of this provider");
     }
 
     private ProviderAnswerView operate(UUID key, UUID chargeKey, BigDecimal amount, String currency, String sent) {

@@ -85,6 +85,21 @@ class PaymentWebhookIT {
         status(id, "completed");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"amount\": 9.99, \"currency\": \"USD\"", "\"amount\": 10.00, \"currency\": \"EUR\"", "\"x\": 1"
+            })
+    void settlesNothingWithAnEventOfOtherMoney(String money) throws Exception {
+        String id = demanded(website, client, "10");
+        pay(id, "tok_slow_declined");
+        SignedWebhook.withBody("{\"type\": \"charge.succeeded\", \"data\": {\"key\": \"%s\", %s}}"
+                        .formatted(attemptOf(id), money))
+                .post()
+                .then()
+                .statusCode(204);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> status(id, "failed"));
+    }
+
     @Test
     void refusesWhatIsForgedAlteredExpiredOrAheadOfTime() throws Exception {
         String id = demanded(website, client, "10");
