@@ -63,7 +63,8 @@ class OrderRepository {
         return entities.createQuery(
                         "from SpecialOrder o left join fetch o.installments where o.id = :id", SpecialOrder.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

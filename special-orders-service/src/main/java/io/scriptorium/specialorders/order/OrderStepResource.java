@@ -198,7 +198,7 @@ public class OrderStepResource {
                                     @ExampleObject(
                                             name = "Not needed",
                                             value = "{\"reason\": \"The course was cancelled.\"}")))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(oneOf = {OrderView.class, ClientOrderView.class})))
     public Response cancel(
             @PathParam("id") UUID id,
             @Parameter(description = TAG) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -275,7 +275,7 @@ public class OrderStepResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
     public Response markPaid(
             @PathParam("id") UUID id,
-            @PathParam("installment_id") UUID installmentId,
+            @Parameter(description = "One of the order's") @PathParam("installment_id") UUID installmentId,
             @Parameter(description = TAG) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid ReasonRequest request) {
         return OrderResource.withTag(orders.payByOverride(id, installmentId, ifMatch, request.reason()));

@@ -34,6 +34,9 @@ class SpecialOrder {
     /** The largest sum that the columns hold. */
     private static final BigDecimal MOST = new BigDecimal("99999999.99");
 
+    /** Void ones included, which stay: an event has them all. */
+    private static final int MOST_INSTALLMENTS = 500;
+
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     UUID id;
@@ -392,6 +395,10 @@ class SpecialOrder {
     }
 
     private void ask(List<PlannedInstallment> planned, InstallmentKind first) {
+        if (installments.size() + planned.size() > MOST_INSTALLMENTS) {
+            throw Problem.conflict("The order has had %d installments; with these it would have more than %d."
+                    .formatted(installments.size(), MOST_INSTALLMENTS));
+        }
         int number = installments.size();
         InstallmentKind kind = first;
         for (PlannedInstallment part : planned) {

@@ -36,7 +36,8 @@ class PredefinedTypeRepository {
         return entities.createQuery(
                         "from PredefinedType t left join fetch t.durations where t.id = :id", PredefinedType.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
