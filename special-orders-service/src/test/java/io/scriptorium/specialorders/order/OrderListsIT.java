@@ -71,7 +71,7 @@ class OrderListsIT {
                                    WHEN n %% 100 = 3 THEN 'awaiting_approval'
                                    ELSE (ARRAY['in_progress', 'on_hold', 'completed', 'cancelled'])[1 + n / 7 %% 4]
                               END AS s
-                      FROM generate_series(1, 100000) AS n) AS numbers
+                      FROM generate_series(%2$s, %3$s) AS n) AS numbers
             """;
 
     private static final String FILL_TYPES = """
@@ -93,6 +93,8 @@ class OrderListsIT {
               FROM (SELECT *, CASE hashtext(id::text) & 3 WHEN 0 THEN 'unpaid' WHEN 1 THEN 'void' ELSE 'paid' END AS s
                       FROM special_order WHERE website_id = '%1$s') AS orders
             """;
+    private static final int ORDERS_EACH = 100_000;
+    private static final int AT_ONCE = 20_000;
     private static final int PAGE = 50;
 
     private static String website;
@@ -111,7 +113,9 @@ class OrderListsIT {
                     Statement statement = connection.createStatement()) {
                 for (String each : List.of(filled, aWebsite())) {
                     statement.execute(FILL_TYPES.formatted(each));
-                    statement.execute(FILL.formatted(each));
+                    for (int done = 0; done < ORDERS_EACH; done += AT_ONCE) {
+                        statement.execute(FILL.formatted(each, done + 1, done + AT_ONCE));
+                    }
                     statement.execute(FILL_INSTALLMENTS.formatted(each));
                 }
                 statement.execute("VACUUM ANALYZE special_order");
