@@ -28,6 +28,12 @@ CREATE TABLE special_order (
     admin_notes           text,
     writer_pay_amount     numeric(12,2),
     writer_pay_percentage numeric(5,2),
+    -- What the two queues hold, as columns of their own: how many rows a sum of conditions leaves, the planner cannot
+    -- tell, since they depend on one another.
+    to_approve            boolean       NOT NULL GENERATED ALWAYS AS (
+                              NOT approved AND status IN ('inquiry', 'awaiting_approval')) STORED,
+    to_estimate           boolean       NOT NULL GENERATED ALWAYS AS (
+                              order_type = 'estimated' AND total_cost IS NULL AND status = 'inquiry') STORED,
     created_at            timestamptz   NOT NULL,
     updated_at            timestamptz   NOT NULL,
     completed_at          timestamptz,

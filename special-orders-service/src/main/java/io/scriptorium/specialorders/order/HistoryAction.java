@@ -28,6 +28,10 @@ public enum HistoryAction {
 
     /** In the database as on the wire: the name in lower case. */
     @EnumeratedValue
-    @JsonValue
     final String wireName = name().toLowerCase(Locale.ROOT);
+
+    @JsonValue
+    public String wireName() {
+        return wireName;
+    }
 }

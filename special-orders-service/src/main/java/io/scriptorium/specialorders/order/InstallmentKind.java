@@ -12,6 +12,10 @@ public enum InstallmentKind {
 
     /** In the database as on the wire: the name in lower case. */
     @EnumeratedValue
-    @JsonValue
     final String wireName = name().toLowerCase(Locale.ROOT);
+
+    @JsonValue
+    public String wireName() {
+        return wireName;
+    }
 }

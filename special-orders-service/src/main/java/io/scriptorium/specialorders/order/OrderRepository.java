@@ -60,8 +60,8 @@ class OrderRepository {
 
     /** With its installments, in one statement. */
     Optional<SpecialOrder> find(UUID id) {
-        return entities.createQuery(
-                        "from SpecialOrder o left join fetch o.installments where o.id = :id", SpecialOrder.class)
+        return entities
+                .createQuery("from SpecialOrder o left join fetch o.installments where o.id = :id", SpecialOrder.class)
                 .setParameter("id", id)
                 .getResultList()
                 .stream()

@@ -25,9 +25,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +126,18 @@ public class OrderResource {
         return withTag(orders.read(id));
     }
 
+    @GET
+    @Path("/{id}/installments")
+    @RolesAllowed({"superadmin", "admin", "support", "client"})
+    @SelectableFields(InstallmentView.class)
+    @Operation(
+            summary = "Read all installments of an order, void ones included",
+            description = "One page, by their numbers. 404 for a client's unless it is theirs.")
+    public Page<InstallmentView> installmentsOf(@PathParam("id") UUID id, @Context UriInfo uri) {
+        Parameters.allowOnly(uri, SelectableFields.PARAMETER);
+        return orders.installmentsOf(id);
+    }
+
     @PATCH
     @Path("/{id}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
@@ -200,8 +214,11 @@ public class OrderResource {
                     String predefinedTypeId,
             @Parameter(description = "Due then or later") @QueryParam("from") String from,
             @Parameter(description = "Due before then") @QueryParam("to") String to,
+            @Context UriInfo uri,
             @BeanParam ListParameters parameters) {
-        parameters.allowOnly(
+        // Neither a total, which the statistics have, nor a selection of fields.
+        Parameters.allowOnly(
+                uri,
                 "status",
                 "statistics",
                 "website_id",
@@ -210,7 +227,10 @@ public class OrderResource {
                 "order_type",
                 "predefined_type_id",
                 "from",
-                "to");
+                "to",
+                "limit",
+                "cursor",
+                "sort");
         InstallmentFilter filter = new InstallmentFilter()
                 .equal("i.tenant", Parameters.uuid("website_id", websiteId).map(UUID::toString))
                 .equal("i.clientId", Parameters.uuid("client_id", clientId))

@@ -103,6 +103,13 @@ public class OrderService {
         return seen(order);
     }
 
+    /** All of them: an order has a few hundred at most. */
+    @Transactional
+    Page<InstallmentView> installmentsOf(UUID id) {
+        SpecialOrder order = orders.find(id).filter(this::isTheirs).orElseThrow(() -> notFound(id));
+        return new Page<>(InstallmentView.of(order.installments, clock.instant()), null);
+    }
+
     private boolean isTheirs(SpecialOrder order) {
         return switch (caller.role()) {
             case CLIENT -> order.clientId.equals(caller.accountId());
@@ -144,22 +151,13 @@ public class OrderService {
     /** Nobody approved it yet. */
     @Transactional
     Page<OrderSummaryView> approvalQueue(Filters filters, ListParameters parameters) {
-        return orders.queue(
-                        filters.is("not o.approved")
-                                .is("o.status in (OrderStatus.INQUIRY, OrderStatus.AWAITING_APPROVAL)"),
-                        parameters)
-                .map(OrderSummaryView::of);
+        return orders.queue(filters.is("o.toApprove"), parameters).map(OrderSummaryView::of);
     }
 
     /** Staff owe it a price. */
     @Transactional
     Page<OrderSummaryView> estimatedQueue(Filters filters, ListParameters parameters) {
-        return orders.queue(
-                        filters.is("o.orderType = OrderType.ESTIMATED")
-                                .is("o.totalCost is null")
-                                .is("o.status = OrderStatus.INQUIRY"),
-                        parameters)
-                .map(OrderSummaryView::of);
+        return orders.queue(filters.is("o.toEstimate"), parameters).map(OrderSummaryView::of);
     }
 
     /** @param state null for paid and unpaid ones */

@@ -198,7 +198,9 @@ public class OrderStepResource {
                                     @ExampleObject(
                                             name = "Not needed",
                                             value = "{\"reason\": \"The course was cancelled.\"}")))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(oneOf = {OrderView.class, ClientOrderView.class})))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(oneOf = {OrderView.class, ClientOrderView.class})))
     public Response cancel(
             @PathParam("id") UUID id,
             @Parameter(description = TAG) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -78,6 +78,14 @@ class SpecialOrder {
     @Enumerated(EnumType.STRING)
     CompletionMethod completionMethod;
 
+    /** Nobody approved it yet; the database computes it. */
+    @Column(insertable = false, updatable = false)
+    boolean toApprove;
+
+    /** Staff owe it a price; the database computes it. */
+    @Column(insertable = false, updatable = false)
+    boolean toEstimate;
+
     String adminNotes;
     BigDecimal writerPayAmount;
     BigDecimal writerPayPercentage;

@@ -33,8 +33,8 @@ class PredefinedTypeRepository {
 
     /** With its durations, in one statement. */
     Optional<PredefinedType> find(UUID id) {
-        return entities.createQuery(
-                        "from PredefinedType t left join fetch t.durations where t.id = :id", PredefinedType.class)
+        return entities
+                .createQuery("from PredefinedType t left join fetch t.durations where t.id = :id", PredefinedType.class)
                 .setParameter("id", id)
                 .getResultList()
                 .stream()

@@ -51,6 +51,10 @@ class OrderAccessIT {
         String writer = aWriter(website);
         String id = aStartedOrder(website, client);
         as("writer", website, writer).get(ORDERS + "/" + id).then().statusCode(404);
+        as("writer", website, writer)
+                .get(ORDERS + "/" + id + "/installments")
+                .then()
+                .statusCode(403);
         done(website, id, "assign-writer", Map.of("writer_id", writer, "pay_percentage", 45));
         Map<String, Object> seen = as("writer", website, writer)
                 .get(ORDERS + "/" + id)
@@ -130,6 +134,15 @@ class OrderAccessIT {
                 .path("items");
         assertThat(listed.get(0).keySet()).doesNotContainAnyElementsOf(hidden);
         as("client", website, client).get(ORDERS + "/" + anothers).then().statusCode(404);
+        as("client", website, client)
+                .get(ORDERS + "/" + id + "/installments?fields=number,amount")
+                .then()
+                .statusCode(200)
+                .body("items.amount", contains(50.00f, 50.00f));
+        as("client", website, client)
+                .get(ORDERS + "/" + anothers + "/installments")
+                .then()
+                .statusCode(404);
         as("client", website, client)
                 .get(ORDERS + "?client_id=" + account())
                 .then()
