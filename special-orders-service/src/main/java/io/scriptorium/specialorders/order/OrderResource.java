@@ -199,7 +199,7 @@ public class OrderResource {
     @Operation(
             summary = "What is due, and was paid, of all orders, by due date",
             description =
-                    "Without void ones; from and to are of the due date. The statistics of all pages stand for a total.")
+                    "Without void ones; from and to are of the due date. The statistics of all pages replace a total.")
     public InstallmentPageView installments(
             @Parameter(description = "paid, unpaid, or overdue; the first two unless given") @QueryParam("status")
                     String status,
