@@ -16,7 +16,9 @@ import java.sql.Connection;
 
 @AnalyzeClasses(packages = "io.scriptorium.dashboard", importOptions = DoNotIncludeTests.class)
 class DashboardServiceArchitectureTest {
-    private static final String[] MACHINERY = {"..dashboard.ingest..", "..dashboard.cache..", "..dashboard.repair.."};
+    private static final String[] MACHINERY = {
+        "..dashboard.ingest..", "..dashboard.facts..", "..dashboard.cache..", "..dashboard.repair.."
+    };
 
     @ArchTest
     static final ArchRule A_DASHBOARD_IS_ONE_FOLDER = slices().matching("io.scriptorium.dashboard.(*)..")

@@ -1,0 +1,103 @@
+-- One fact per support ticket; deleted ones stay (see V003). How long it took to resolve stands in it as the number of
+-- a bucket (ResolutionTimes).
+CREATE TABLE ticket_fact (
+    id           uuid        PRIMARY KEY,
+    website_id   uuid        NOT NULL,
+    status       text,
+    category     text,
+    priority     text,
+    assigned_to  uuid,
+    created_at   timestamptz,
+    created_day  date,
+    resolved_day date,
+    closed_day   date,
+    bucket       integer,
+    revision     bigint      NOT NULL,
+    deleted      boolean     NOT NULL,
+    CONSTRAINT ticket_fact_whole CHECK (
+        deleted OR num_nulls(status, category, priority, created_at, created_day) = 0
+    ),
+    CONSTRAINT ticket_fact_resolved CHECK ((resolved_day IS NULL) = (bucket IS NULL))
+);
+-- Serve the tickets dashboard's oldest open ticket, of one website and of all: one row is read.
+CREATE INDEX ticket_fact_open ON ticket_fact (website_id, created_at)
+    WHERE NOT deleted AND status IN ('open', 'in_progress');
+CREATE INDEX ticket_fact_open_of_all_websites ON ticket_fact (created_at)
+    WHERE NOT deleted AND status IN ('open', 'in_progress');
+
+-- How many tickets there are. Serves the tickets dashboard's totals.
+CREATE TABLE ticket_totals (
+    website_id uuid   NOT NULL,
+    status     text   NOT NULL,
+    category   text   NOT NULL,
+    priority   text   NOT NULL,
+    tickets    bigint NOT NULL,
+    PRIMARY KEY (website_id, status, category, priority)
+);
+
+CREATE FUNCTION ticket_totals_of(fact ticket_fact)
+    RETURNS TABLE (website_id uuid, status text, category text, priority text, tickets bigint)
+    LANGUAGE sql IMMUTABLE
+AS $$
+    SELECT fact.website_id, fact.status, fact.category, fact.priority, 1::bigint WHERE NOT fact.deleted
+$$;
+
+-- Whose they are; the all-zero account stands for nobody. Serves the tickets dashboard's list of assignees.
+CREATE TABLE ticket_assignees (
+    website_id  uuid   NOT NULL,
+    assigned_to uuid   NOT NULL,
+    status      text   NOT NULL,
+    tickets     bigint NOT NULL,
+    PRIMARY KEY (website_id, assigned_to, status)
+);
+
+CREATE FUNCTION ticket_assignees_of(fact ticket_fact)
+    RETURNS TABLE (website_id uuid, assigned_to uuid, status text, tickets bigint)
+    LANGUAGE sql IMMUTABLE
+AS $$
+    SELECT fact.website_id, coalesce(fact.assigned_to, '00000000-0000-0000-0000-000000000000'::uuid), fact.status,
+           1::bigint
+     WHERE NOT fact.deleted
+$$;
+
+-- What was opened, resolved and closed on which UTC day. The key serves one website's days, the index those of all.
+CREATE TABLE ticket_days (
+    website_id uuid   NOT NULL,
+    day        date   NOT NULL,
+    opened     bigint NOT NULL,
+    resolved   bigint NOT NULL,
+    closed     bigint NOT NULL,
+    PRIMARY KEY (website_id, day)
+);
+CREATE INDEX ticket_days_of_all_websites ON ticket_days (day) INCLUDE (opened, resolved, closed);
+
+CREATE FUNCTION ticket_days_of(fact ticket_fact)
+    RETURNS TABLE (website_id uuid, day date, opened bigint, resolved bigint, closed bigint)
+    LANGUAGE sql IMMUTABLE
+AS $$
+    SELECT fact.website_id, happened.day, happened.opened, happened.resolved, happened.closed
+      FROM (VALUES (fact.created_day, 1::bigint, 0::bigint, 0::bigint),
+                   (fact.resolved_day, 0, 1, 0),
+                   (fact.closed_day, 0, 0, 1)) AS happened (day, opened, resolved, closed)
+     WHERE NOT fact.deleted
+       AND happened.day IS NOT NULL
+$$;
+
+-- How long those took that were resolved on a UTC day, by bucket. Serves the times to resolve, as ticket_days its days.
+CREATE TABLE ticket_resolutions (
+    website_id uuid    NOT NULL,
+    day        date    NOT NULL,
+    bucket     integer NOT NULL,
+    tickets    bigint  NOT NULL,
+    PRIMARY KEY (website_id, day, bucket)
+);
+CREATE INDEX ticket_resolutions_of_all_websites ON ticket_resolutions (day) INCLUDE (bucket, tickets);
+
+CREATE FUNCTION ticket_resolutions_of(fact ticket_fact)
+    RETURNS TABLE (website_id uuid, day date, bucket integer, tickets bigint)
+    LANGUAGE sql IMMUTABLE
+AS $$
+    SELECT fact.website_id, fact.resolved_day, fact.bucket, 1::bigint
+     WHERE NOT fact.deleted
+       AND fact.resolved_day IS NOT NULL
+$$;
