@@ -1,3 +1,4 @@
+-- Each counter has a row per website, and one under the website ffffffff-… for all of them.
 -- One fact per payment; deleted ones stay (see V003). Refunds stand in it by the UTC day they were made on, so that
 -- they can be taken away again when the payment changes.
 CREATE TABLE payment_fact (
@@ -19,30 +20,35 @@ CREATE TABLE payment_fact (
     CONSTRAINT payment_fact_refunds CHECK (cardinality(refund_days) = cardinality(refund_amounts))
 );
 
--- How many payments there are, what they amount to, and how much of it was given back. Serves the payments
+-- How many payments there are and were ever paid, what they amount to, and how much of it was given back. Serves the payments
 -- dashboard's totals.
 CREATE TABLE payment_totals (
-    website_id uuid    NOT NULL,
-    currency   text    NOT NULL,
-    kind       text    NOT NULL,
-    status     text    NOT NULL,
-    payments   bigint  NOT NULL,
-    amount     numeric NOT NULL,
-    refunded   numeric NOT NULL,
+    website_id  uuid    NOT NULL,
+    currency    text    NOT NULL,
+    kind        text    NOT NULL,
+    status      text    NOT NULL,
+    payments    bigint  NOT NULL,
+    amount      numeric NOT NULL,
+    paid        bigint  NOT NULL,
+    paid_amount numeric NOT NULL,
+    refunded    numeric NOT NULL,
     PRIMARY KEY (website_id, currency, kind, status)
 );
 
 CREATE FUNCTION payment_totals_of(fact payment_fact)
     RETURNS TABLE (
-        website_id uuid, currency text, kind text, status text, payments bigint, amount numeric, refunded numeric)
+        website_id uuid, currency text, kind text, status text,
+        payments bigint, amount numeric, paid bigint, paid_amount numeric, refunded numeric)
     LANGUAGE sql IMMUTABLE
 AS $$
     SELECT fact.website_id, fact.currency, fact.kind, fact.status, 1::bigint, fact.amount::numeric,
+           (fact.paid_day IS NOT NULL)::integer::bigint,
+           CASE WHEN fact.paid_day IS NOT NULL THEN fact.amount::numeric ELSE 0 END,
            (SELECT coalesce(sum(refund), 0) FROM unnest(fact.refund_amounts) AS refund)
      WHERE NOT fact.deleted
 $$;
 
--- What was made, paid and given back on which UTC day. The key serves one website's days, the index those of all.
+-- What was made, paid and given back on which UTC day.
 CREATE TABLE payment_days (
     website_id  uuid    NOT NULL,
     day         date    NOT NULL,
@@ -55,8 +61,6 @@ CREATE TABLE payment_days (
     refunded    numeric NOT NULL,
     PRIMARY KEY (website_id, day, currency, kind)
 );
-CREATE INDEX payment_days_of_all_websites
-    ON payment_days (day) INCLUDE (currency, kind, created, paid, paid_amount, refunds, refunded);
 
 CREATE FUNCTION payment_days_of(fact payment_fact)
     RETURNS TABLE (

@@ -109,7 +109,7 @@ AS $$
        AND fact.config_id IS NOT NULL
 $$;
 
--- What was sent on which UTC day. The key serves one website's days, the index those of all.
+-- What was sent on which UTC day.
 CREATE TABLE reminder_days (
     website_id      uuid   NOT NULL,
     day             date   NOT NULL,
@@ -119,7 +119,6 @@ CREATE TABLE reminder_days (
     by_notification bigint NOT NULL,
     PRIMARY KEY (website_id, day, kind)
 );
-CREATE INDEX reminder_days_of_all_websites ON reminder_days (day) INCLUDE (kind, sent, by_email, by_notification);
 
 CREATE FUNCTION reminder_days_of(fact reminder_fact)
     RETURNS TABLE (website_id uuid, day date, kind text, sent bigint, by_email bigint, by_notification bigint)

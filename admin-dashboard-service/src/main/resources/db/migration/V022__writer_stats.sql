@@ -62,14 +62,13 @@ AS $$
      WHERE NOT fact.deleted
 $$;
 
--- How many of them were created on which UTC day. The key serves one website's days, the index those of all.
+-- How many of them were created on which UTC day.
 CREATE TABLE writer_days (
     website_id uuid   NOT NULL,
     day        date   NOT NULL,
     writers    bigint NOT NULL,
     PRIMARY KEY (website_id, day)
 );
-CREATE INDEX writer_days_of_all_websites ON writer_days (day) INCLUDE (writers);
 
 CREATE FUNCTION writer_days_of(fact writer_fact)
     RETURNS TABLE (website_id uuid, day date, writers bigint)

@@ -25,7 +25,7 @@ AS $$
     SELECT fact.website_id, fact.status, 1::bigint WHERE NOT fact.deleted
 $$;
 
--- What was asked for and decided on which UTC day. The key serves one website's days, the index those of all.
+-- What was asked for and decided on which UTC day.
 CREATE TABLE order_request_days (
     website_id uuid   NOT NULL,
     day        date   NOT NULL,
@@ -34,7 +34,6 @@ CREATE TABLE order_request_days (
     rejected   bigint NOT NULL,
     PRIMARY KEY (website_id, day)
 );
-CREATE INDEX order_request_days_of_all_websites ON order_request_days (day) INCLUDE (requested, approved, rejected);
 
 CREATE FUNCTION order_request_days_of(fact order_request_fact)
     RETURNS TABLE (website_id uuid, day date, requested bigint, approved bigint, rejected bigint)

@@ -60,7 +60,7 @@ AS $$
      WHERE NOT fact.deleted
 $$;
 
--- What was opened, resolved and closed on which UTC day. The key serves one website's days, the index those of all.
+-- What was opened, resolved and closed on which UTC day.
 CREATE TABLE ticket_days (
     website_id uuid   NOT NULL,
     day        date   NOT NULL,
@@ -69,7 +69,6 @@ CREATE TABLE ticket_days (
     closed     bigint NOT NULL,
     PRIMARY KEY (website_id, day)
 );
-CREATE INDEX ticket_days_of_all_websites ON ticket_days (day) INCLUDE (opened, resolved, closed);
 
 CREATE FUNCTION ticket_days_of(fact ticket_fact)
     RETURNS TABLE (website_id uuid, day date, opened bigint, resolved bigint, closed bigint)
@@ -91,7 +90,6 @@ CREATE TABLE ticket_resolutions (
     tickets    bigint  NOT NULL,
     PRIMARY KEY (website_id, day, bucket)
 );
-CREATE INDEX ticket_resolutions_of_all_websites ON ticket_resolutions (day) INCLUDE (bucket, tickets);
 
 CREATE FUNCTION ticket_resolutions_of(fact ticket_fact)
     RETURNS TABLE (website_id uuid, day date, bucket integer, tickets bigint)

@@ -32,7 +32,7 @@ class PaymentProjection implements FactProjection {
             new CounterTable(
                     "payment_totals",
                     List.of("website_id", "currency", "kind", "status"),
-                    List.of("payments", "amount", "refunded")),
+                    List.of("payments", "amount", "paid", "paid_amount", "refunded")),
             new CounterTable(
                     "payment_days",
                     List.of("website_id", "day", "currency", "kind"),
