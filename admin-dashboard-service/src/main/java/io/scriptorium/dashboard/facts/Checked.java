@@ -1,11 +1,11 @@
 package io.scriptorium.dashboard.facts;
 
 import io.scriptorium.dashboard.ingest.UnreadableChange;
+import io.scriptorium.dashboard.platform.Grain;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -19,6 +19,9 @@ public final class Checked {
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]{0,39}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
+    private static final UUID NONE = new UUID(0, 0);
+    private static final UUID ALL = new UUID(-1, -1);
+
     private Checked() {}
 
     public static <T> T required(String field, T value) throws UnreadableChange {
@@ -29,6 +32,13 @@ public final class Checked {
     /** The key once more, in the state. */
     public static void id(UUID key, UUID id) throws UnreadableChange {
         UnreadableChange.unless(key.equals(id), "id is not the record's key");
+    }
+
+    /** Not one of the two that stand for no website and for all of them. */
+    public static UUID website(String field, UUID id) throws UnreadableChange {
+        UnreadableChange.unless(
+                !required(field, id).equals(NONE) && !id.equals(ALL), field + " is not the id of a website");
+        return id;
     }
 
     /** A status or the like. One that is added later is counted under its own name. */
@@ -69,9 +79,9 @@ public final class Checked {
         return value;
     }
 
-    /** The UTC day that a moment falls on. */
+    /** The day that a moment falls on. */
     public static LocalDate day(String field, Instant value) throws UnreadableChange {
-        return LocalDate.ofInstant(instant(field, value), ZoneOffset.UTC);
+        return Grain.dayOf(instant(field, value));
     }
 
     public static LocalDate dayOrNull(String field, Instant value) throws UnreadableChange {

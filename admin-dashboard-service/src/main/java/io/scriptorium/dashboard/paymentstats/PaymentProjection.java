@@ -1,12 +1,12 @@
 package io.scriptorium.dashboard.paymentstats;
 
-import io.scriptorium.dashboard.cache.CacheInvalidation;
 import io.scriptorium.dashboard.facts.Checked;
 import io.scriptorium.dashboard.facts.CounterTable;
 import io.scriptorium.dashboard.facts.FactProjection;
 import io.scriptorium.dashboard.facts.FactTable;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
+import io.scriptorium.dashboard.query.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,6 +18,8 @@ import java.util.UUID;
 /** Payments as facts, and as counters: in all, and per UTC day of what happened to them. */
 @ApplicationScoped
 class PaymentProjection implements FactProjection {
+    static final String TOPIC = "payments.payment.changes";
+
     private static final FactTable FACTS = FactTable.of(
             "payment_fact",
             List.of(
@@ -38,15 +40,15 @@ class PaymentProjection implements FactProjection {
                     List.of("website_id", "day", "currency", "kind"),
                     List.of("created", "paid", "paid_amount", "refunds", "refunded")));
 
-    private final CacheInvalidation cache;
+    private final Dashboards dashboards;
 
-    PaymentProjection(CacheInvalidation cache) {
-        this.cache = cache;
+    PaymentProjection(Dashboards dashboards) {
+        this.dashboards = dashboards;
     }
 
     @Override
     public String topic() {
-        return "payments.payment.changes";
+        return TOPIC;
     }
 
     @Override
@@ -75,7 +77,7 @@ class PaymentProjection implements FactProjection {
         }
         return new Row(
                 change.key(),
-                Checked.required("website_id", state.websiteId()),
+                Checked.website("website_id", state.websiteId()),
                 Checked.word("kind", state.kind()),
                 Checked.word("status", state.status()),
                 Checked.currency("currency", state.currency()),
@@ -90,12 +92,12 @@ class PaymentProjection implements FactProjection {
 
     @Override
     public void invalidate(Set<UUID> websites) {
-        cache.invalidate(PaymentStatsService.DASHBOARD, websites);
+        dashboards.changed(TOPIC, websites);
     }
 
     @Override
     public String name() {
-        return PaymentStatsService.DASHBOARD;
+        return PaymentsDashboard.NAME;
     }
 
     private record Row(

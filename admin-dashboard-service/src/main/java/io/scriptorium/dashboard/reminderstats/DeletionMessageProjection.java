@@ -1,12 +1,12 @@
 package io.scriptorium.dashboard.reminderstats;
 
-import io.scriptorium.dashboard.cache.CacheInvalidation;
 import io.scriptorium.dashboard.facts.Checked;
 import io.scriptorium.dashboard.facts.CounterTable;
 import io.scriptorium.dashboard.facts.FactProjection;
 import io.scriptorium.dashboard.facts.FactTable;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
+import io.scriptorium.dashboard.query.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -15,20 +15,22 @@ import java.util.UUID;
 /** Deletion messages as facts, and how many there are. */
 @ApplicationScoped
 class DeletionMessageProjection implements FactProjection {
+    static final String TOPIC = "payments.deletion-message.changes";
+
     private static final FactTable FACTS = FactTable.of(
             "deletion_message_fact",
             List.of("active boolean"),
             new CounterTable("deletion_message_totals", List.of("website_id", "active"), List.of("messages")));
 
-    private final CacheInvalidation cache;
+    private final Dashboards dashboards;
 
-    DeletionMessageProjection(CacheInvalidation cache) {
-        this.cache = cache;
+    DeletionMessageProjection(Dashboards dashboards) {
+        this.dashboards = dashboards;
     }
 
     @Override
     public String topic() {
-        return "payments.deletion-message.changes";
+        return TOPIC;
     }
 
     @Override
@@ -50,7 +52,7 @@ class DeletionMessageProjection implements FactProjection {
         Checked.id(change.key(), state.id());
         return new Row(
                 change.key(),
-                Checked.required("website_id", state.websiteId()),
+                Checked.website("website_id", state.websiteId()),
                 Checked.required("is_active", state.isActive()),
                 change.revision(),
                 false);
@@ -58,12 +60,12 @@ class DeletionMessageProjection implements FactProjection {
 
     @Override
     public void invalidate(Set<UUID> websites) {
-        cache.invalidate(ReminderStatsService.DASHBOARD, websites);
+        dashboards.changed(TOPIC, websites);
     }
 
     @Override
     public String name() {
-        return ReminderStatsService.DASHBOARD;
+        return PaymentRemindersDashboard.NAME;
     }
 
     private record Row(UUID id, UUID websiteId, Boolean active, long revision, boolean deleted) {

@@ -1,12 +1,12 @@
 package io.scriptorium.dashboard.reminderstats;
 
-import io.scriptorium.dashboard.cache.CacheInvalidation;
 import io.scriptorium.dashboard.facts.Checked;
 import io.scriptorium.dashboard.facts.CounterTable;
 import io.scriptorium.dashboard.facts.FactProjection;
 import io.scriptorium.dashboard.facts.FactTable;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
+import io.scriptorium.dashboard.query.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -15,20 +15,22 @@ import java.util.UUID;
 /** Reminder configurations as facts, and how many there are. */
 @ApplicationScoped
 class ReminderConfigProjection implements FactProjection {
+    static final String TOPIC = "payments.reminder-config.changes";
+
     private static final FactTable FACTS = FactTable.of(
             "reminder_config_fact",
             List.of("name text", "deadline_percentage integer", "active boolean"),
             new CounterTable("reminder_config_totals", List.of("website_id", "active"), List.of("configs")));
 
-    private final CacheInvalidation cache;
+    private final Dashboards dashboards;
 
-    ReminderConfigProjection(CacheInvalidation cache) {
-        this.cache = cache;
+    ReminderConfigProjection(Dashboards dashboards) {
+        this.dashboards = dashboards;
     }
 
     @Override
     public String topic() {
-        return "payments.reminder-config.changes";
+        return TOPIC;
     }
 
     @Override
@@ -50,7 +52,7 @@ class ReminderConfigProjection implements FactProjection {
         Checked.id(change.key(), state.id());
         return new Row(
                 change.key(),
-                Checked.required("website_id", state.websiteId()),
+                Checked.website("website_id", state.websiteId()),
                 Checked.text("name", state.name()),
                 Checked.count("deadline_percentage", state.deadlinePercentage()),
                 Checked.required("is_active", state.isActive()),
@@ -60,12 +62,12 @@ class ReminderConfigProjection implements FactProjection {
 
     @Override
     public void invalidate(Set<UUID> websites) {
-        cache.invalidate(ReminderStatsService.DASHBOARD, websites);
+        dashboards.changed(TOPIC, websites);
     }
 
     @Override
     public String name() {
-        return ReminderStatsService.DASHBOARD;
+        return PaymentRemindersDashboard.NAME;
     }
 
     private record Row(

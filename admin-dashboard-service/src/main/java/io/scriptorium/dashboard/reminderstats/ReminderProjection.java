@@ -1,12 +1,12 @@
 package io.scriptorium.dashboard.reminderstats;
 
-import io.scriptorium.dashboard.cache.CacheInvalidation;
 import io.scriptorium.dashboard.facts.Checked;
 import io.scriptorium.dashboard.facts.CounterTable;
 import io.scriptorium.dashboard.facts.FactProjection;
 import io.scriptorium.dashboard.facts.FactTable;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
+import io.scriptorium.dashboard.query.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +16,8 @@ import java.util.UUID;
 /** Reminders and deletion messages that were sent, as facts and as counters: in all, per configuration, and per UTC day. */
 @ApplicationScoped
 class ReminderProjection implements FactProjection {
+    static final String TOPIC = "payments.reminder.changes";
+
     private static final FactTable FACTS = FactTable.of(
             "reminder_fact",
             List.of(
@@ -37,15 +39,15 @@ class ReminderProjection implements FactProjection {
                     List.of("website_id", "day", "kind"),
                     List.of("sent", "by_email", "by_notification")));
 
-    private final CacheInvalidation cache;
+    private final Dashboards dashboards;
 
-    ReminderProjection(CacheInvalidation cache) {
-        this.cache = cache;
+    ReminderProjection(Dashboards dashboards) {
+        this.dashboards = dashboards;
     }
 
     @Override
     public String topic() {
-        return "payments.reminder.changes";
+        return TOPIC;
     }
 
     @Override
@@ -69,7 +71,7 @@ class ReminderProjection implements FactProjection {
                 !"sent".equals(state.status()) || state.sentAt() != null, "sent_at is missing, though it is sent");
         return new Row(
                 change.key(),
-                Checked.required("website_id", state.websiteId()),
+                Checked.website("website_id", state.websiteId()),
                 state.configId(),
                 Checked.word("kind", state.kind()),
                 Checked.word("status", state.status()),
@@ -83,12 +85,12 @@ class ReminderProjection implements FactProjection {
 
     @Override
     public void invalidate(Set<UUID> websites) {
-        cache.invalidate(ReminderStatsService.DASHBOARD, websites);
+        dashboards.changed(TOPIC, websites);
     }
 
     @Override
     public String name() {
-        return ReminderStatsService.DASHBOARD;
+        return PaymentRemindersDashboard.NAME;
     }
 
     private record Row(

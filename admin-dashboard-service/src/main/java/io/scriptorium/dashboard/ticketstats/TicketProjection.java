@@ -1,12 +1,12 @@
 package io.scriptorium.dashboard.ticketstats;
 
-import io.scriptorium.dashboard.cache.CacheInvalidation;
 import io.scriptorium.dashboard.facts.Checked;
 import io.scriptorium.dashboard.facts.CounterTable;
 import io.scriptorium.dashboard.facts.FactProjection;
 import io.scriptorium.dashboard.facts.FactTable;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
+import io.scriptorium.dashboard.query.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +18,8 @@ import java.util.UUID;
 /** Tickets as facts, and as counters: in all, by assignee, and per UTC day of what happened to them. */
 @ApplicationScoped
 class TicketProjection implements FactProjection {
+    static final String TOPIC = "writers.ticket.changes";
+
     private static final FactTable FACTS = FactTable.of(
             "ticket_fact",
             List.of(
@@ -36,15 +38,15 @@ class TicketProjection implements FactProjection {
             new CounterTable("ticket_days", List.of("website_id", "day"), List.of("opened", "resolved", "closed")),
             new CounterTable("ticket_resolutions", List.of("website_id", "day", "bucket"), List.of("tickets")));
 
-    private final CacheInvalidation cache;
+    private final Dashboards dashboards;
 
-    TicketProjection(CacheInvalidation cache) {
-        this.cache = cache;
+    TicketProjection(Dashboards dashboards) {
+        this.dashboards = dashboards;
     }
 
     @Override
     public String topic() {
-        return "writers.ticket.changes";
+        return TOPIC;
     }
 
     @Override
@@ -67,7 +69,7 @@ class TicketProjection implements FactProjection {
         Instant created = Checked.instant("created_at", state.createdAt());
         return new Row(
                 change.key(),
-                Checked.required("website_id", state.websiteId()),
+                Checked.website("website_id", state.websiteId()),
                 Checked.word("status", state.status()),
                 Checked.word("category", state.category()),
                 Checked.word("priority", state.priority()),
@@ -85,12 +87,12 @@ class TicketProjection implements FactProjection {
 
     @Override
     public void invalidate(Set<UUID> websites) {
-        cache.invalidate(TicketStatsService.DASHBOARD, websites);
+        dashboards.changed(TOPIC, websites);
     }
 
     @Override
     public String name() {
-        return TicketStatsService.DASHBOARD;
+        return TicketsDashboard.NAME;
     }
 
     private record Row(

@@ -1,12 +1,12 @@
 package io.scriptorium.dashboard.writerstats;
 
-import io.scriptorium.dashboard.cache.CacheInvalidation;
 import io.scriptorium.dashboard.facts.Checked;
 import io.scriptorium.dashboard.facts.CounterTable;
 import io.scriptorium.dashboard.facts.FactProjection;
 import io.scriptorium.dashboard.facts.FactTable;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
+import io.scriptorium.dashboard.query.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +16,8 @@ import java.util.UUID;
 /** Writers' requests for orders as facts, and as counters: in all, and per UTC day of request and decision. */
 @ApplicationScoped
 class OrderRequestProjection implements FactProjection {
+    static final String TOPIC = "writers.order-request.changes";
+
     private static final FactTable FACTS = FactTable.of(
             "order_request_fact",
             List.of("status text", "requested_day date", "decided_day date"),
@@ -23,15 +25,15 @@ class OrderRequestProjection implements FactProjection {
             new CounterTable(
                     "order_request_days", List.of("website_id", "day"), List.of("requested", "approved", "rejected")));
 
-    private final CacheInvalidation cache;
+    private final Dashboards dashboards;
 
-    OrderRequestProjection(CacheInvalidation cache) {
-        this.cache = cache;
+    OrderRequestProjection(Dashboards dashboards) {
+        this.dashboards = dashboards;
     }
 
     @Override
     public String topic() {
-        return "writers.order-request.changes";
+        return TOPIC;
     }
 
     @Override
@@ -53,7 +55,7 @@ class OrderRequestProjection implements FactProjection {
         Checked.id(change.key(), state.id());
         return new Row(
                 change.key(),
-                Checked.required("website_id", state.websiteId()),
+                Checked.website("website_id", state.websiteId()),
                 Checked.word("status", state.status()),
                 Checked.day("requested_at", state.requestedAt()),
                 Checked.dayOrNull("decided_at", state.decidedAt()),
@@ -63,12 +65,12 @@ class OrderRequestProjection implements FactProjection {
 
     @Override
     public void invalidate(Set<UUID> websites) {
-        cache.invalidate(WriterStatsService.DASHBOARD, websites);
+        dashboards.changed(TOPIC, websites);
     }
 
     @Override
     public String name() {
-        return WriterStatsService.DASHBOARD;
+        return WritersDashboard.NAME;
     }
 
     private record Row(

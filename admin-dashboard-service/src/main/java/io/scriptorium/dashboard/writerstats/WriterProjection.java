@@ -1,12 +1,12 @@
 package io.scriptorium.dashboard.writerstats;
 
-import io.scriptorium.dashboard.cache.CacheInvalidation;
 import io.scriptorium.dashboard.facts.Checked;
 import io.scriptorium.dashboard.facts.CounterTable;
 import io.scriptorium.dashboard.facts.FactProjection;
 import io.scriptorium.dashboard.facts.FactTable;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
+import io.scriptorium.dashboard.query.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,6 +17,8 @@ import java.util.UUID;
 /** Writers as facts, and as counters: in all, and per UTC day of their creation. */
 @ApplicationScoped
 class WriterProjection implements FactProjection {
+    static final String TOPIC = "writers.writer.changes";
+
     private static final FactTable FACTS = FactTable.of(
             "writer_fact",
             List.of(
@@ -40,15 +42,15 @@ class WriterProjection implements FactProjection {
 
     private static final BigDecimal BEST = new BigDecimal("5.00");
 
-    private final CacheInvalidation cache;
+    private final Dashboards dashboards;
 
-    WriterProjection(CacheInvalidation cache) {
-        this.cache = cache;
+    WriterProjection(Dashboards dashboards) {
+        this.dashboards = dashboards;
     }
 
     @Override
     public String topic() {
-        return "writers.writer.changes";
+        return TOPIC;
     }
 
     @Override
@@ -72,7 +74,7 @@ class WriterProjection implements FactProjection {
         UnreadableChange.unless(rating.compareTo(BEST) <= 0, "rating is above " + BEST);
         return new Row(
                 change.key(),
-                Checked.required("website_id", state.websiteId()),
+                Checked.website("website_id", state.websiteId()),
                 Checked.required("writer_id", state.writerId()),
                 Checked.text("registration_id", state.registrationId()),
                 Checked.text("pen_name", state.penName()),
@@ -93,12 +95,12 @@ class WriterProjection implements FactProjection {
 
     @Override
     public void invalidate(Set<UUID> websites) {
-        cache.invalidate(WriterStatsService.DASHBOARD, websites);
+        dashboards.changed(TOPIC, websites);
     }
 
     @Override
     public String name() {
-        return WriterStatsService.DASHBOARD;
+        return WritersDashboard.NAME;
     }
 
     private record Row(

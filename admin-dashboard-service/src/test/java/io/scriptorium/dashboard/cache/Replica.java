@@ -17,6 +17,8 @@ import io.vertx.redis.client.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,8 @@ final class Replica implements AutoCloseable {
             Duration retryInterval,
             Duration breakerDelay,
             int maxEntryBytes,
-            Duration waitLimit)
+            Duration waitLimit,
+            Duration allWebsitesPause)
             implements CacheConfig {
         /** A generous time-out: many threads share two processors here. */
         static final Settings PATIENT = new Settings(
@@ -46,7 +49,8 @@ final class Replica implements AutoCloseable {
                 Duration.ofMillis(50),
                 Duration.ofMillis(200),
                 1 << 20,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Duration.ZERO);
 
         static final Settings HASTY = new Settings(
                 Duration.ofSeconds(300),
@@ -54,20 +58,27 @@ final class Replica implements AutoCloseable {
                 Duration.ofMillis(50),
                 Duration.ofMillis(200),
                 1 << 20,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Duration.ZERO);
 
         Settings withTtl(Duration other) {
-            return new Settings(other, timeout, retryInterval, breakerDelay, maxEntryBytes, waitLimit);
+            return new Settings(
+                    other, timeout, retryInterval, breakerDelay, maxEntryBytes, waitLimit, allWebsitesPause);
+        }
+
+        Settings withAllWebsitesPause(Duration other) {
+            return new Settings(ttl, timeout, retryInterval, breakerDelay, maxEntryBytes, waitLimit, other);
         }
 
         Settings withMaxEntryBytes(int other) {
-            return new Settings(ttl, timeout, retryInterval, breakerDelay, other, waitLimit);
+            return new Settings(ttl, timeout, retryInterval, breakerDelay, other, waitLimit, allWebsitesPause);
         }
     }
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final DashboardCache cache;
     final CacheInvalidation invalidation;
+    final StaleFeed feed;
 
     private final Vertx vertx = Vertx.vertx();
     private final Redis redis;
@@ -81,9 +92,11 @@ final class Replica implements AutoCloseable {
                         .setMaxPoolWaiting(10_000));
         ObjectMapper mapper = StrictJson.configure(new ObjectMapper().registerModule(new JavaTimeModule()));
         RedisStore store = new RedisStore(redis, config, meters);
-        invalidation = new CacheInvalidation(store, config, meters);
+        feed = new StaleFeed(store);
+        invalidation = new CacheInvalidation(store, feed, config, meters);
         cache = new DashboardCache(store, invalidation, config, mapper, Clock.systemUTC(), meters);
         invalidation.start();
+        feed.start();
     }
 
     static Replica over(RedisPart part, CacheConfig config) {
@@ -100,7 +113,7 @@ final class Replica implements AutoCloseable {
 
     static CacheKey key(String dashboard, Caller caller) {
         StatsScope scope = StatsScope.of(caller, Optional.empty());
-        return CacheKey.of(dashboard, caller, scope, Map.of("days", 30), Clock.systemUTC());
+        return CacheKey.of(dashboard, caller, scope, Map.of("days", 30), LocalDate.now(ZoneOffset.UTC));
     }
 
     static DashboardQuery number(long number) {
@@ -144,6 +157,7 @@ final class Replica implements AutoCloseable {
     @Override
     public void close() {
         invalidation.stop();
+        feed.stop();
         redis.close();
         vertx.close();
     }
