@@ -44,11 +44,7 @@ class WebsiteProjection implements Projection {
         UnreadableChange.unless(state.name() != null, "name is missing");
         UnreadableChange.unless(state.name().indexOf('\0') < 0, "name holds a NUL");
         return new Row(
-                change.key(),
-                state.name(),
-                Checked.currency("currency", state.currency()),
-                change.revision(),
-                false);
+                change.key(), state.name(), Checked.currency("currency", state.currency()), change.revision(), false);
     }
 
     @Override
