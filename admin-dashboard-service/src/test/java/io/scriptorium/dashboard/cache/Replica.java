@@ -94,7 +94,7 @@ final class Replica implements AutoCloseable {
         RedisStore store = new RedisStore(redis, config, meters);
         feed = new StaleFeed(store);
         invalidation = new CacheInvalidation(store, feed, config, meters);
-        cache = new DashboardCache(store, invalidation, config, mapper, Clock.systemUTC(), meters);
+        cache = new DashboardCache(store, invalidation, config, mapper, Clock.systemUTC(), new DashboardUsage(meters));
         invalidation.start();
         feed.start();
     }
