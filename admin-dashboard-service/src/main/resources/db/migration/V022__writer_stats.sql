@@ -23,8 +23,11 @@ CREATE TABLE writer_fact (
             earnings, created_day) = 0
     )
 );
--- Serve the writers dashboard's two lists of ten: the first ten rows of each website are read, however many there are.
+-- Serve the writers dashboard's two lists of ten: the first ten rows are read, however many there are. In the view of
+-- all websites, earnings have the currency of their website, so there it is the first ten of each website.
 CREATE INDEX writer_fact_by_orders ON writer_fact (website_id, completed_orders DESC, id)
+    WHERE NOT deleted AND completed_orders > 0;
+CREATE INDEX writer_fact_by_orders_of_all_websites ON writer_fact (completed_orders DESC, id)
     WHERE NOT deleted AND completed_orders > 0;
 CREATE INDEX writer_fact_by_earnings ON writer_fact (website_id, earnings DESC, id) WHERE NOT deleted AND earnings > 0;
 

@@ -102,7 +102,13 @@ public record PaymentRemindersView(
                 List.of(
                         channel("email", sent, ReminderNumbers.Total::byEmail),
                         channel("notification", sent, ReminderNumbers.Total::byNotification)),
-                numbers.byConfig().stream().map(PaymentRemindersView::config).toList(),
+                numbers.byConfig().stream()
+                        .map(PaymentRemindersView::config)
+                        .sorted(Comparator.comparingLong(ConfigView::sent)
+                                .reversed()
+                                .thenComparing(ConfigView::deadlinePercentage, Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(ConfigView::configId))
+                        .toList(),
                 recent(numbers.days(), span),
                 daily(numbers.days(), span),
                 question.period(),

@@ -32,22 +32,31 @@ WITH configs AS (
       FROM reminder_config_fact
      WHERE (SELECT website_id FROM asked) = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
        AND NOT deleted
+), most AS (
+    SELECT listed.config_id, sent.sent, sent.paid, sent.expired, sent.open
+      FROM listed
+      LEFT JOIN sent ON sent.config_id = listed.config_id
+     ORDER BY sent.sent DESC NULLS LAST, listed.config_id
+     LIMIT 1000
 ), by_config AS (
     -- A configuration that was deleted keeps its name here as long as something was sent by it.
-    SELECT listed.config_id,
+    SELECT most.config_id,
            config.website_id,
            config.name,
            config.deadline_percentage,
            coalesce(config.active AND NOT config.deleted, FALSE) AS active,
-           coalesce(sent.sent, 0) AS sent,
-           coalesce(sent.paid, 0) AS paid,
-           coalesce(sent.expired, 0) AS expired,
-           coalesce(sent.open, 0) AS open
-      FROM listed
-      LEFT JOIN reminder_config_fact AS config ON config.id = listed.config_id
-      LEFT JOIN sent ON sent.config_id = listed.config_id
-     ORDER BY coalesce(sent.sent, 0) DESC, config.deadline_percentage, listed.config_id
-     LIMIT 1000
+           coalesce(most.sent, 0) AS sent,
+           coalesce(most.paid, 0) AS paid,
+           coalesce(most.expired, 0) AS expired,
+           coalesce(most.open, 0) AS open
+      FROM most
+      LEFT JOIN LATERAL (
+          -- The limit makes it one look into the key for each, instead of a scan of all.
+          SELECT website_id, name, deadline_percentage, active, deleted
+            FROM reminder_config_fact
+           WHERE id = most.config_id
+           LIMIT 1
+      ) AS config ON TRUE
 )
 SELECT jsonb_build_object(
            'configs', (SELECT jsonb_agg(to_jsonb(configs)) FROM configs),

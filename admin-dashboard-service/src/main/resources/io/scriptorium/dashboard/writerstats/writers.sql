@@ -1,5 +1,5 @@
--- See Dashboard for asked, spans and the scope. Plan: the counters by their keys; of each website the first ten writers
--- of two indexes, however many there are.
+-- See Dashboard for asked, spans and the scope. Plan: the counters by their keys; the first ten writers of an index each
+-- for orders and (in the view of all: of each website) for earnings, however many there are.
 WITH sites AS (
     SELECT asked.website_id AS id, (SELECT currency FROM website_fact WHERE id = asked.website_id) AS currency
       FROM asked
@@ -36,19 +36,21 @@ WITH sites AS (
      WHERE {scope}
        AND day BETWEEN (SELECT min(first_day) FROM spans) AND (SELECT max(last_day) FROM spans)
 ), by_orders AS (
-    SELECT top.*
-      FROM sites
-     CROSS JOIN LATERAL (
-         SELECT id, website_id, writer_id, registration_id, pen_name, level, rating, completed_orders, NULL AS earnings
-           FROM writer_fact
-          WHERE website_id = sites.id
-            AND NOT deleted
-            AND completed_orders > 0
-          ORDER BY completed_orders DESC, id
-          LIMIT 10
-     ) AS top
-     ORDER BY top.completed_orders DESC, top.id
-     LIMIT 10
+    (SELECT id, website_id, writer_id, registration_id, pen_name, level, rating, completed_orders, NULL AS earnings
+       FROM writer_fact
+      WHERE {scope}
+        AND NOT deleted
+        AND completed_orders > 0
+      ORDER BY completed_orders DESC, id
+      LIMIT 10)
+    UNION ALL
+    (SELECT id, website_id, writer_id, registration_id, pen_name, level, rating, completed_orders, NULL
+       FROM writer_fact
+      WHERE (SELECT website_id FROM asked) = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+        AND NOT deleted
+        AND completed_orders > 0
+      ORDER BY completed_orders DESC, id
+      LIMIT 10)
 ), by_earnings AS (
     SELECT top.*
       FROM sites
@@ -77,6 +79,6 @@ SELECT jsonb_build_object(
            'requests', (SELECT jsonb_agg(to_jsonb(requests)) FROM requests),
            'days', (SELECT jsonb_agg(to_jsonb(days)) FROM days),
            'request_days', (SELECT jsonb_agg(to_jsonb(request_days)) FROM request_days),
-           'by_orders', (SELECT jsonb_agg(to_jsonb(by_orders)) FROM by_orders),
-           'by_earnings', (SELECT jsonb_agg(to_jsonb(by_earnings)) FROM by_earnings)
+           'by_orders', (SELECT jsonb_agg(to_jsonb(by_orders) ORDER BY completed_orders DESC, id) FROM by_orders),
+           'by_earnings', (SELECT jsonb_agg(to_jsonb(by_earnings) ORDER BY earnings DESC, id) FROM by_earnings)
        )
