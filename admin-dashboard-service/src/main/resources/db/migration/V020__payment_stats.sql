@@ -35,19 +35,6 @@ CREATE TABLE payment_totals (
     PRIMARY KEY (website_id, currency, kind, status)
 );
 
-CREATE FUNCTION payment_totals_of(fact payment_fact)
-    RETURNS TABLE (
-        website_id uuid, currency text, kind text, status text,
-        payments bigint, amount numeric, paid bigint, paid_amount numeric, refunded numeric)
-    LANGUAGE sql IMMUTABLE
-AS $$
-    SELECT fact.website_id, fact.currency, fact.kind, fact.status, 1::bigint, fact.amount::numeric,
-           (fact.paid_day IS NOT NULL)::integer::bigint,
-           CASE WHEN fact.paid_day IS NOT NULL THEN fact.amount::numeric ELSE 0 END,
-           (SELECT coalesce(sum(refund), 0) FROM unnest(fact.refund_amounts) AS refund)
-     WHERE NOT fact.deleted
-$$;
-
 -- What was made, paid and given back on which UTC day.
 CREATE TABLE payment_days (
     website_id  uuid    NOT NULL,
@@ -61,22 +48,3 @@ CREATE TABLE payment_days (
     refunded    numeric NOT NULL,
     PRIMARY KEY (website_id, day, currency, kind)
 );
-
-CREATE FUNCTION payment_days_of(fact payment_fact)
-    RETURNS TABLE (
-        website_id uuid, day date, currency text, kind text,
-        created bigint, paid bigint, paid_amount numeric, refunds bigint, refunded numeric)
-    LANGUAGE sql IMMUTABLE
-AS $$
-    SELECT fact.website_id, happened.day, fact.currency, fact.kind,
-           happened.created, happened.paid, happened.paid_amount, happened.refunds, happened.refunded
-      FROM (SELECT fact.created_day, 1::bigint, 0::bigint, 0::numeric, 0::bigint, 0::numeric
-            UNION ALL
-            SELECT fact.paid_day, 0, 1, fact.amount, 0, 0
-            UNION ALL
-            SELECT refund.day, 0, 0, 0, 1, refund.amount
-              FROM unnest(fact.refund_days, fact.refund_amounts) AS refund (day, amount))
-           AS happened (day, created, paid, paid_amount, refunds, refunded)
-     WHERE NOT fact.deleted
-       AND happened.day IS NOT NULL
-$$;

@@ -46,26 +46,12 @@ CREATE TABLE reminder_config_totals (
     PRIMARY KEY (website_id, active)
 );
 
-CREATE FUNCTION reminder_config_totals_of(fact reminder_config_fact)
-    RETURNS TABLE (website_id uuid, active boolean, configs bigint)
-    LANGUAGE sql IMMUTABLE
-AS $$
-    SELECT fact.website_id, fact.active, 1::bigint WHERE NOT fact.deleted
-$$;
-
 CREATE TABLE deletion_message_totals (
     website_id uuid    NOT NULL,
     active     boolean NOT NULL,
     messages   bigint  NOT NULL,
     PRIMARY KEY (website_id, active)
 );
-
-CREATE FUNCTION deletion_message_totals_of(fact deletion_message_fact)
-    RETURNS TABLE (website_id uuid, active boolean, messages bigint)
-    LANGUAGE sql IMMUTABLE
-AS $$
-    SELECT fact.website_id, fact.active, 1::bigint WHERE NOT fact.deleted
-$$;
 
 -- How many reminders and deletion messages there are. Serves the same dashboard's totals, by status, outcome, channel.
 CREATE TABLE reminder_totals (
@@ -79,17 +65,6 @@ CREATE TABLE reminder_totals (
     PRIMARY KEY (website_id, kind, status, outcome)
 );
 
-CREATE FUNCTION reminder_totals_of(fact reminder_fact)
-    RETURNS TABLE (
-        website_id uuid, kind text, status text, outcome text,
-        reminders bigint, by_email bigint, by_notification bigint)
-    LANGUAGE sql IMMUTABLE
-AS $$
-    SELECT fact.website_id, fact.kind, fact.status, fact.outcome,
-           1::bigint, fact.by_email::integer::bigint, fact.by_notification::integer::bigint
-     WHERE NOT fact.deleted
-$$;
-
 -- What was sent by which configuration, and what became of it. Serves the same dashboard's list of configurations.
 CREATE TABLE reminder_config_outcomes (
     website_id uuid   NOT NULL,
@@ -98,16 +73,6 @@ CREATE TABLE reminder_config_outcomes (
     sent       bigint NOT NULL,
     PRIMARY KEY (website_id, config_id, outcome)
 );
-
-CREATE FUNCTION reminder_config_outcomes_of(fact reminder_fact)
-    RETURNS TABLE (website_id uuid, config_id uuid, outcome text, sent bigint)
-    LANGUAGE sql IMMUTABLE
-AS $$
-    SELECT fact.website_id, fact.config_id, fact.outcome, 1::bigint
-     WHERE NOT fact.deleted
-       AND fact.status = 'sent'
-       AND fact.config_id IS NOT NULL
-$$;
 
 -- What was sent on which UTC day.
 CREATE TABLE reminder_days (
@@ -119,14 +84,3 @@ CREATE TABLE reminder_days (
     by_notification bigint NOT NULL,
     PRIMARY KEY (website_id, day, kind)
 );
-
-CREATE FUNCTION reminder_days_of(fact reminder_fact)
-    RETURNS TABLE (website_id uuid, day date, kind text, sent bigint, by_email bigint, by_notification bigint)
-    LANGUAGE sql IMMUTABLE
-AS $$
-    SELECT fact.website_id, fact.sent_day, fact.kind,
-           1::bigint, fact.by_email::integer::bigint, fact.by_notification::integer::bigint
-     WHERE NOT fact.deleted
-       AND fact.status = 'sent'
-       AND fact.sent_day IS NOT NULL
-$$;

@@ -47,24 +47,6 @@ CREATE TABLE writer_totals (
     PRIMARY KEY (website_id, status, level, available)
 );
 
-CREATE FUNCTION writer_totals_of(fact writer_fact)
-    RETURNS TABLE (
-        website_id uuid, status text, level text, available boolean,
-        writers bigint, rated bigint, ratings numeric, reviews bigint,
-        completed_orders bigint, active_orders bigint, earnings numeric)
-    LANGUAGE sql IMMUTABLE
-AS $$
-    SELECT fact.website_id, fact.status, coalesce(fact.level, ''), fact.available,
-           1::bigint,
-           (fact.reviews > 0)::integer::bigint,
-           CASE WHEN fact.reviews > 0 THEN fact.rating::numeric ELSE 0 END,
-           fact.reviews::bigint,
-           fact.completed_orders::bigint,
-           fact.active_orders::bigint,
-           fact.earnings::numeric
-     WHERE NOT fact.deleted
-$$;
-
 -- How many of them were created on which UTC day.
 CREATE TABLE writer_days (
     website_id uuid   NOT NULL,
@@ -72,10 +54,3 @@ CREATE TABLE writer_days (
     writers    bigint NOT NULL,
     PRIMARY KEY (website_id, day)
 );
-
-CREATE FUNCTION writer_days_of(fact writer_fact)
-    RETURNS TABLE (website_id uuid, day date, writers bigint)
-    LANGUAGE sql IMMUTABLE
-AS $$
-    SELECT fact.website_id, fact.created_day, 1::bigint WHERE NOT fact.deleted
-$$;

@@ -18,13 +18,6 @@ CREATE TABLE order_request_totals (
     PRIMARY KEY (website_id, status)
 );
 
-CREATE FUNCTION order_request_totals_of(fact order_request_fact)
-    RETURNS TABLE (website_id uuid, status text, requests bigint)
-    LANGUAGE sql IMMUTABLE
-AS $$
-    SELECT fact.website_id, fact.status, 1::bigint WHERE NOT fact.deleted
-$$;
-
 -- What was asked for and decided on which UTC day.
 CREATE TABLE order_request_days (
     website_id uuid   NOT NULL,
@@ -34,17 +27,3 @@ CREATE TABLE order_request_days (
     rejected   bigint NOT NULL,
     PRIMARY KEY (website_id, day)
 );
-
-CREATE FUNCTION order_request_days_of(fact order_request_fact)
-    RETURNS TABLE (website_id uuid, day date, requested bigint, approved bigint, rejected bigint)
-    LANGUAGE sql IMMUTABLE
-AS $$
-    SELECT fact.website_id, happened.day, happened.requested, happened.approved, happened.rejected
-      FROM (SELECT fact.requested_day, 1::bigint, 0::bigint, 0::bigint
-            UNION ALL
-            SELECT fact.decided_day, 0,
-                   (fact.status = 'approved')::integer::bigint, (fact.status = 'rejected')::integer::bigint)
-           AS happened (day, requested, approved, rejected)
-     WHERE NOT fact.deleted
-       AND happened.day IS NOT NULL
-$$;

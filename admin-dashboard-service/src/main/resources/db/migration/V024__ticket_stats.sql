@@ -35,13 +35,6 @@ CREATE TABLE ticket_totals (
     PRIMARY KEY (website_id, status, category, priority)
 );
 
-CREATE FUNCTION ticket_totals_of(fact ticket_fact)
-    RETURNS TABLE (website_id uuid, status text, category text, priority text, tickets bigint)
-    LANGUAGE sql IMMUTABLE
-AS $$
-    SELECT fact.website_id, fact.status, fact.category, fact.priority, 1::bigint WHERE NOT fact.deleted
-$$;
-
 -- Whose they are; the all-zero account stands for nobody. Serves the tickets dashboard's list of assignees.
 CREATE TABLE ticket_assignees (
     website_id  uuid   NOT NULL,
@@ -50,15 +43,6 @@ CREATE TABLE ticket_assignees (
     tickets     bigint NOT NULL,
     PRIMARY KEY (website_id, assigned_to, status)
 );
-
-CREATE FUNCTION ticket_assignees_of(fact ticket_fact)
-    RETURNS TABLE (website_id uuid, assigned_to uuid, status text, tickets bigint)
-    LANGUAGE sql IMMUTABLE
-AS $$
-    SELECT fact.website_id, coalesce(fact.assigned_to, '00000000-0000-0000-0000-000000000000'::uuid), fact.status,
-           1::bigint
-     WHERE NOT fact.deleted
-$$;
 
 -- What was opened, resolved and closed on which UTC day.
 CREATE TABLE ticket_days (
@@ -70,18 +54,6 @@ CREATE TABLE ticket_days (
     PRIMARY KEY (website_id, day)
 );
 
-CREATE FUNCTION ticket_days_of(fact ticket_fact)
-    RETURNS TABLE (website_id uuid, day date, opened bigint, resolved bigint, closed bigint)
-    LANGUAGE sql IMMUTABLE
-AS $$
-    SELECT fact.website_id, happened.day, happened.opened, happened.resolved, happened.closed
-      FROM (VALUES (fact.created_day, 1::bigint, 0::bigint, 0::bigint),
-                   (fact.resolved_day, 0, 1, 0),
-                   (fact.closed_day, 0, 0, 1)) AS happened (day, opened, resolved, closed)
-     WHERE NOT fact.deleted
-       AND happened.day IS NOT NULL
-$$;
-
 -- How long those took that were resolved on a UTC day, by bucket. Serves the times to resolve, as ticket_days its days.
 CREATE TABLE ticket_resolutions (
     website_id uuid    NOT NULL,
@@ -90,12 +62,3 @@ CREATE TABLE ticket_resolutions (
     tickets    bigint  NOT NULL,
     PRIMARY KEY (website_id, day, bucket)
 );
-
-CREATE FUNCTION ticket_resolutions_of(fact ticket_fact)
-    RETURNS TABLE (website_id uuid, day date, bucket integer, tickets bigint)
-    LANGUAGE sql IMMUTABLE
-AS $$
-    SELECT fact.website_id, fact.resolved_day, fact.bucket, 1::bigint
-     WHERE NOT fact.deleted
-       AND fact.resolved_day IS NOT NULL
-$$;

@@ -1,15 +1,14 @@
 package io.scriptorium.dashboard.paymentstats;
 
+import io.scriptorium.dashboard.query.Currencies;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
 /**
  * What one statement found. Amounts are of one currency, counts of all; an amount is null where that currency has none.
- *
- * @param currency null when there are no payments and none was chosen
  */
-record PaymentNumbers(String currency, List<Total> totals, List<Day> days, Paid paid) {
+record PaymentNumbers(Currencies currencies, List<Total> totals, List<Day> days, Paid paid) {
     PaymentNumbers {
         totals = totals == null ? List.of() : totals;
         days = days == null ? List.of() : days;

@@ -1,10 +1,10 @@
 package io.scriptorium.dashboard.paymentstats;
 
-import io.scriptorium.dashboard.facts.Checked;
-import io.scriptorium.dashboard.facts.CounterTable;
-import io.scriptorium.dashboard.facts.FactProjection;
-import io.scriptorium.dashboard.facts.FactTable;
+import io.scriptorium.dashboard.counting.Counter;
+import io.scriptorium.dashboard.counting.CountingProjection;
+import io.scriptorium.dashboard.counting.Facts;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
+import io.scriptorium.dashboard.ingest.Checks;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
 import io.scriptorium.dashboard.query.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,28 +17,55 @@ import java.util.UUID;
 
 /** Payments as facts, and as counters: in all, and per UTC day of what happened to them. */
 @ApplicationScoped
-class PaymentProjection implements FactProjection {
+class PaymentProjection implements CountingProjection {
     static final String TOPIC = "payments.payment.changes";
 
-    private static final FactTable FACTS = FactTable.of(
+    /** What a payment did on which days: it was made, it was paid, it was given back. */
+    private static final String HAPPENED = """
+            (SELECT created_day, 1, 0, 0::numeric, 0, 0::numeric
+             UNION ALL
+             SELECT paid_day, 0, 1, amount, 0, 0
+             UNION ALL
+             SELECT refund.day, 0, 0, 0, 1, refund.amount
+               FROM unnest(refund_days, refund_amounts) AS refund (day, amount))
+            AS happened (day, created, paid, paid_amount, refunds, refunded)""";
+
+    private static final Facts FACTS = Facts.table(
             "payment_fact",
             List.of(
-                    "kind text",
-                    "status text",
-                    "currency text",
-                    "amount numeric",
-                    "created_day date",
-                    "paid_day date",
-                    "refund_days date[]",
-                    "refund_amounts numeric[]"),
-            new CounterTable(
-                    "payment_totals",
-                    List.of("website_id", "currency", "kind", "status"),
-                    List.of("payments", "amount", "paid", "paid_amount", "refunded")),
-            new CounterTable(
-                    "payment_days",
-                    List.of("website_id", "day", "currency", "kind"),
-                    List.of("created", "paid", "paid_amount", "refunds", "refunded")));
+                    "kind",
+                    "text",
+                    "status",
+                    "text",
+                    "currency",
+                    "text",
+                    "amount",
+                    "numeric",
+                    "created_day",
+                    "date",
+                    "paid_day",
+                    "date",
+                    "refund_days",
+                    "date[]",
+                    "refund_amounts",
+                    "numeric[]"),
+            Counter.table("payment_totals")
+                    .by("currency", "kind", "status")
+                    .count("payments")
+                    .sum("amount", "amount")
+                    .count("paid", "paid_day IS NOT NULL")
+                    .sum("paid_amount", "CASE WHEN paid_day IS NULL THEN 0 ELSE amount END")
+                    .sum("refunded", "(SELECT coalesce(sum(refund), 0) FROM unnest(refund_amounts) AS refund)"),
+            Counter.table("payment_days")
+                    .by("day", "happened.day")
+                    .by("currency", "kind")
+                    .each(HAPPENED)
+                    .where("happened.day IS NOT NULL")
+                    .sum("created", "happened.created")
+                    .sum("paid", "happened.paid")
+                    .sum("paid_amount", "happened.paid_amount")
+                    .sum("refunds", "happened.refunds")
+                    .sum("refunded", "happened.refunded"));
 
     private final Dashboards dashboards;
 
@@ -57,7 +84,7 @@ class PaymentProjection implements FactProjection {
     }
 
     @Override
-    public FactTable facts() {
+    public Facts facts() {
         return FACTS;
     }
 
@@ -67,23 +94,23 @@ class PaymentProjection implements FactProjection {
             return Row.deleted(change);
         }
         PaymentState state = change.state(PaymentState.class);
-        Checked.id(change.key(), state.id());
+        Checks.id(change.key(), state.id());
         List<LocalDate> refundDays = new ArrayList<>();
         List<BigDecimal> refundAmounts = new ArrayList<>();
-        for (PaymentState.Refund refund : Checked.required("refunds", state.refunds())) {
-            Checked.required("refunds", refund);
-            refundDays.add(Checked.day("refunded_at", refund.refundedAt()));
-            refundAmounts.add(Checked.amount("refunds.amount", refund.amount()));
+        for (PaymentState.Refund refund : Checks.required("refunds", state.refunds())) {
+            Checks.required("refunds", refund);
+            refundDays.add(Checks.day("refunded_at", refund.refundedAt()));
+            refundAmounts.add(Checks.amount("refunds.amount", refund.amount()));
         }
         return new Row(
                 change.key(),
-                Checked.website("website_id", state.websiteId()),
-                Checked.word("kind", state.kind()),
-                Checked.word("status", state.status()),
-                Checked.currency("currency", state.currency()),
-                Checked.amount("amount", state.amount()),
-                Checked.day("created_at", state.createdAt()),
-                Checked.dayOrNull("completed_at", state.completedAt()),
+                Checks.website("website_id", state.websiteId()),
+                Checks.word("kind", state.kind()),
+                Checks.word("status", state.status()),
+                Checks.currency(state.currency()),
+                Checks.amount("amount", state.amount()),
+                Checks.day("created_at", state.createdAt()),
+                Checks.dayOrNull("completed_at", state.completedAt()),
                 refundDays,
                 refundAmounts,
                 change.revision(),

@@ -71,6 +71,8 @@ class PaymentsDashboard implements Dashboard<PaymentNumbers> {
                 Table.of("paid.this_week", columns("payments")).with(Column.money("amount")),
                 Table.of("paid.two_weeks", columns("payments")).with(Column.money("amount")),
                 Table.of("paid.this_month", columns("payments")).with(Column.money("amount")),
+                Table.of("recent", columns("payments", "paid", "refunds"))
+                        .with(Column.money("revenue"), Column.money("refunded"), Column.money("net_revenue")),
                 Table.of("daily", columns("day", "payments", "paid", "refunds"))
                         .with(Column.money("revenue"), Column.money("refunded"), Column.money("net_revenue")));
     }

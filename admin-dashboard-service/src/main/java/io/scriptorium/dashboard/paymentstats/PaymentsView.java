@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * The payments dashboard. Amounts are of one currency, counts of all. Days are UTC days.
  *
  * @param currency of every amount: that chosen, or that of most payments; null without payments
+ * @param otherCurrencies those that there are besides
  * @param summary of all time
  * @param statusBreakdown the most frequent first; so is the next
  * @param paid what was paid lately, whatever days were asked for
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
  */
 public record PaymentsView(
         String currency,
+        List<String> otherCurrencies,
         Summary summary,
         List<StatusView> statusBreakdown,
         List<TypeView> typeBreakdown,
@@ -102,7 +104,8 @@ public record PaymentsView(
     static PaymentsView of(PaymentNumbers numbers, Question question, Instant asOf) {
         Span span = question.span();
         return new PaymentsView(
-                numbers.currency(),
+                numbers.currencies().chosen(),
+                numbers.currencies().others(),
                 summary(numbers.totals()),
                 statusBreakdown(numbers.totals()),
                 typeBreakdown(numbers.totals()),

@@ -1,10 +1,10 @@
 package io.scriptorium.dashboard.reminderstats;
 
-import io.scriptorium.dashboard.facts.Checked;
-import io.scriptorium.dashboard.facts.CounterTable;
-import io.scriptorium.dashboard.facts.FactProjection;
-import io.scriptorium.dashboard.facts.FactTable;
+import io.scriptorium.dashboard.counting.Counter;
+import io.scriptorium.dashboard.counting.CountingProjection;
+import io.scriptorium.dashboard.counting.Facts;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
+import io.scriptorium.dashboard.ingest.Checks;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
 import io.scriptorium.dashboard.query.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,13 +14,13 @@ import java.util.UUID;
 
 /** Deletion messages as facts, and how many there are. */
 @ApplicationScoped
-class DeletionMessageProjection implements FactProjection {
+class DeletionMessageProjection implements CountingProjection {
     static final String TOPIC = "payments.deletion-message.changes";
 
-    private static final FactTable FACTS = FactTable.of(
+    private static final Facts FACTS = Facts.table(
             "deletion_message_fact",
-            List.of("active boolean"),
-            new CounterTable("deletion_message_totals", List.of("website_id", "active"), List.of("messages")));
+            List.of("active", "boolean"),
+            Counter.table("deletion_message_totals").by("active").count("messages"));
 
     private final Dashboards dashboards;
 
@@ -39,7 +39,7 @@ class DeletionMessageProjection implements FactProjection {
     }
 
     @Override
-    public FactTable facts() {
+    public Facts facts() {
         return FACTS;
     }
 
@@ -49,11 +49,11 @@ class DeletionMessageProjection implements FactProjection {
             return Row.deleted(change);
         }
         DeletionMessageState state = change.state(DeletionMessageState.class);
-        Checked.id(change.key(), state.id());
+        Checks.id(change.key(), state.id());
         return new Row(
                 change.key(),
-                Checked.website("website_id", state.websiteId()),
-                Checked.required("is_active", state.isActive()),
+                Checks.website("website_id", state.websiteId()),
+                Checks.required("is_active", state.isActive()),
                 change.revision(),
                 false);
     }

@@ -78,6 +78,7 @@ class PaymentRemindersDashboard implements Dashboard<ReminderNumbers> {
                                         "expired",
                                         "open"))
                         .with(Column.in("%", "paid_rate")),
+                Table.of("recent", columns("reminders", "deletion_messages", "by_email", "by_notification")),
                 Table.of("daily", columns("day", "reminders", "deletion_messages", "by_email", "by_notification")));
     }
 }

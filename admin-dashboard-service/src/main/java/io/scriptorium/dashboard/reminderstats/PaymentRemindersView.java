@@ -106,7 +106,8 @@ public record PaymentRemindersView(
                         .map(PaymentRemindersView::config)
                         .sorted(Comparator.comparingLong(ConfigView::sent)
                                 .reversed()
-                                .thenComparing(ConfigView::deadlinePercentage, Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(
+                                        ConfigView::deadlinePercentage, Comparator.nullsLast(Comparator.naturalOrder()))
                                 .thenComparing(ConfigView::configId))
                         .toList(),
                 recent(numbers.days(), span),

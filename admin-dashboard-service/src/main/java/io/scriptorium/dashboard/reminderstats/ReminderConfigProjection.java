@@ -1,10 +1,10 @@
 package io.scriptorium.dashboard.reminderstats;
 
-import io.scriptorium.dashboard.facts.Checked;
-import io.scriptorium.dashboard.facts.CounterTable;
-import io.scriptorium.dashboard.facts.FactProjection;
-import io.scriptorium.dashboard.facts.FactTable;
+import io.scriptorium.dashboard.counting.Counter;
+import io.scriptorium.dashboard.counting.CountingProjection;
+import io.scriptorium.dashboard.counting.Facts;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
+import io.scriptorium.dashboard.ingest.Checks;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
 import io.scriptorium.dashboard.query.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,13 +14,13 @@ import java.util.UUID;
 
 /** Reminder configurations as facts, and how many there are. */
 @ApplicationScoped
-class ReminderConfigProjection implements FactProjection {
+class ReminderConfigProjection implements CountingProjection {
     static final String TOPIC = "payments.reminder-config.changes";
 
-    private static final FactTable FACTS = FactTable.of(
+    private static final Facts FACTS = Facts.table(
             "reminder_config_fact",
-            List.of("name text", "deadline_percentage integer", "active boolean"),
-            new CounterTable("reminder_config_totals", List.of("website_id", "active"), List.of("configs")));
+            List.of("name", "text", "deadline_percentage", "integer", "active", "boolean"),
+            Counter.table("reminder_config_totals").by("active").count("configs"));
 
     private final Dashboards dashboards;
 
@@ -39,7 +39,7 @@ class ReminderConfigProjection implements FactProjection {
     }
 
     @Override
-    public FactTable facts() {
+    public Facts facts() {
         return FACTS;
     }
 
@@ -49,13 +49,13 @@ class ReminderConfigProjection implements FactProjection {
             return Row.deleted(change);
         }
         ReminderConfigState state = change.state(ReminderConfigState.class);
-        Checked.id(change.key(), state.id());
+        Checks.id(change.key(), state.id());
         return new Row(
                 change.key(),
-                Checked.website("website_id", state.websiteId()),
-                Checked.text("name", state.name()),
-                Checked.count("deadline_percentage", state.deadlinePercentage()),
-                Checked.required("is_active", state.isActive()),
+                Checks.website("website_id", state.websiteId()),
+                Checks.text("name", state.name()),
+                Checks.count("deadline_percentage", state.deadlinePercentage()),
+                Checks.required("is_active", state.isActive()),
                 change.revision(),
                 false);
     }

@@ -1,10 +1,10 @@
 package io.scriptorium.dashboard.reminderstats;
 
-import io.scriptorium.dashboard.facts.Checked;
-import io.scriptorium.dashboard.facts.CounterTable;
-import io.scriptorium.dashboard.facts.FactProjection;
-import io.scriptorium.dashboard.facts.FactTable;
+import io.scriptorium.dashboard.counting.Counter;
+import io.scriptorium.dashboard.counting.CountingProjection;
+import io.scriptorium.dashboard.counting.Facts;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
+import io.scriptorium.dashboard.ingest.Checks;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
 import io.scriptorium.dashboard.query.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,29 +15,42 @@ import java.util.UUID;
 
 /** Reminders and deletion messages that were sent, as facts and as counters: in all, per configuration, and per UTC day. */
 @ApplicationScoped
-class ReminderProjection implements FactProjection {
+class ReminderProjection implements CountingProjection {
     static final String TOPIC = "payments.reminder.changes";
 
-    private static final FactTable FACTS = FactTable.of(
+    private static final Facts FACTS = Facts.table(
             "reminder_fact",
             List.of(
-                    "config_id uuid",
-                    "kind text",
-                    "status text",
-                    "outcome text",
-                    "by_email boolean",
-                    "by_notification boolean",
-                    "sent_day date"),
-            new CounterTable(
-                    "reminder_totals",
-                    List.of("website_id", "kind", "status", "outcome"),
-                    List.of("reminders", "by_email", "by_notification")),
-            new CounterTable(
-                    "reminder_config_outcomes", List.of("website_id", "config_id", "outcome"), List.of("sent")),
-            new CounterTable(
-                    "reminder_days",
-                    List.of("website_id", "day", "kind"),
-                    List.of("sent", "by_email", "by_notification")));
+                    "config_id",
+                    "uuid",
+                    "kind",
+                    "text",
+                    "status",
+                    "text",
+                    "outcome",
+                    "text",
+                    "by_email",
+                    "boolean",
+                    "by_notification",
+                    "boolean",
+                    "sent_day",
+                    "date"),
+            Counter.table("reminder_totals")
+                    .by("kind", "status", "outcome")
+                    .count("reminders")
+                    .count("by_email", "by_email")
+                    .count("by_notification", "by_notification"),
+            Counter.table("reminder_config_outcomes")
+                    .by("config_id", "outcome")
+                    .where("status = 'sent' AND config_id IS NOT NULL")
+                    .count("sent"),
+            Counter.table("reminder_days")
+                    .by("day", "sent_day")
+                    .by("kind")
+                    .where("status = 'sent'")
+                    .count("sent")
+                    .count("by_email", "by_email")
+                    .count("by_notification", "by_notification"));
 
     private final Dashboards dashboards;
 
@@ -56,7 +69,7 @@ class ReminderProjection implements FactProjection {
     }
 
     @Override
-    public FactTable facts() {
+    public Facts facts() {
         return FACTS;
     }
 
@@ -66,19 +79,19 @@ class ReminderProjection implements FactProjection {
             return Row.deleted(change);
         }
         ReminderState state = change.state(ReminderState.class);
-        Checked.id(change.key(), state.id());
+        Checks.id(change.key(), state.id());
         UnreadableChange.unless(
                 !"sent".equals(state.status()) || state.sentAt() != null, "sent_at is missing, though it is sent");
         return new Row(
                 change.key(),
-                Checked.website("website_id", state.websiteId()),
+                Checks.website("website_id", state.websiteId()),
                 state.configId(),
-                Checked.word("kind", state.kind()),
-                Checked.word("status", state.status()),
-                Checked.word("outcome", state.outcome()),
-                Checked.required("by_email", state.byEmail()),
-                Checked.required("by_notification", state.byNotification()),
-                Checked.dayOrNull("sent_at", state.sentAt()),
+                Checks.word("kind", state.kind()),
+                Checks.word("status", state.status()),
+                Checks.word("outcome", state.outcome()),
+                Checks.required("by_email", state.byEmail()),
+                Checks.required("by_notification", state.byNotification()),
+                Checks.dayOrNull("sent_at", state.sentAt()),
                 change.revision(),
                 false);
     }

@@ -1,10 +1,10 @@
 package io.scriptorium.dashboard.ticketstats;
 
-import io.scriptorium.dashboard.facts.Checked;
-import io.scriptorium.dashboard.facts.CounterTable;
-import io.scriptorium.dashboard.facts.FactProjection;
-import io.scriptorium.dashboard.facts.FactTable;
+import io.scriptorium.dashboard.counting.Counter;
+import io.scriptorium.dashboard.counting.CountingProjection;
+import io.scriptorium.dashboard.counting.Facts;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
+import io.scriptorium.dashboard.ingest.Checks;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
 import io.scriptorium.dashboard.query.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,26 +17,48 @@ import java.util.UUID;
 
 /** Tickets as facts, and as counters: in all, by assignee, and per UTC day of what happened to them. */
 @ApplicationScoped
-class TicketProjection implements FactProjection {
+class TicketProjection implements CountingProjection {
     static final String TOPIC = "writers.ticket.changes";
 
-    private static final FactTable FACTS = FactTable.of(
+    private static final Facts FACTS = Facts.table(
             "ticket_fact",
             List.of(
-                    "status text",
-                    "category text",
-                    "priority text",
-                    "assigned_to uuid",
-                    "created_at timestamptz",
-                    "created_day date",
-                    "resolved_day date",
-                    "closed_day date",
-                    "bucket integer"),
-            new CounterTable(
-                    "ticket_totals", List.of("website_id", "status", "category", "priority"), List.of("tickets")),
-            new CounterTable("ticket_assignees", List.of("website_id", "assigned_to", "status"), List.of("tickets")),
-            new CounterTable("ticket_days", List.of("website_id", "day"), List.of("opened", "resolved", "closed")),
-            new CounterTable("ticket_resolutions", List.of("website_id", "day", "bucket"), List.of("tickets")));
+                    "status",
+                    "text",
+                    "category",
+                    "text",
+                    "priority",
+                    "text",
+                    "assigned_to",
+                    "uuid",
+                    "created_at",
+                    "timestamptz",
+                    "created_day",
+                    "date",
+                    "resolved_day",
+                    "date",
+                    "closed_day",
+                    "date",
+                    "bucket",
+                    "integer"),
+            Counter.table("ticket_totals").by("status", "category", "priority").count("tickets"),
+            Counter.table("ticket_assignees")
+                    .by("assigned_to", "coalesce(assigned_to, '00000000-0000-0000-0000-000000000000')")
+                    .by("status")
+                    .count("tickets"),
+            Counter.table("ticket_days")
+                    .by("day", "happened.day")
+                    .each("(VALUES (created_day, 1, 0, 0), (resolved_day, 0, 1, 0), (closed_day, 0, 0, 1))"
+                            + " AS happened (day, opened, resolved, closed)")
+                    .where("happened.day IS NOT NULL")
+                    .sum("opened", "happened.opened")
+                    .sum("resolved", "happened.resolved")
+                    .sum("closed", "happened.closed"),
+            Counter.table("ticket_resolutions")
+                    .by("day", "resolved_day")
+                    .by("bucket")
+                    .where("resolved_day IS NOT NULL")
+                    .count("tickets"));
 
     private final Dashboards dashboards;
 
@@ -55,7 +77,7 @@ class TicketProjection implements FactProjection {
     }
 
     @Override
-    public FactTable facts() {
+    public Facts facts() {
         return FACTS;
     }
 
@@ -65,19 +87,19 @@ class TicketProjection implements FactProjection {
             return Row.deleted(change);
         }
         TicketState state = change.state(TicketState.class);
-        Checked.id(change.key(), state.id());
-        Instant created = Checked.instant("created_at", state.createdAt());
+        Checks.id(change.key(), state.id());
+        Instant created = Checks.moment("created_at", state.createdAt());
         return new Row(
                 change.key(),
-                Checked.website("website_id", state.websiteId()),
-                Checked.word("status", state.status()),
-                Checked.word("category", state.category()),
-                Checked.word("priority", state.priority()),
+                Checks.website("website_id", state.websiteId()),
+                Checks.word("status", state.status()),
+                Checks.word("category", state.category()),
+                Checks.word("priority", state.priority()),
                 state.assignedTo(),
                 created,
-                Checked.day("created_at", created),
-                Checked.dayOrNull("resolved_at", state.resolvedAt()),
-                Checked.dayOrNull("closed_at", state.closedAt()),
+                Checks.day("created_at", created),
+                Checks.dayOrNull("resolved_at", state.resolvedAt()),
+                Checks.dayOrNull("closed_at", state.closedAt()),
                 state.resolvedAt() == null
                         ? null
                         : ResolutionTimes.bucket(Duration.between(created, state.resolvedAt())),

@@ -69,6 +69,8 @@ class TicketsDashboard implements Dashboard<TicketNumbers> {
                 Table.of("assignee_breakdown", columns("assigned_to", "tickets", "open_tickets")),
                 Table.of("time_to_resolve", columns("resolved"))
                         .with(Column.in("hours", "p50_hours"), Column.in("hours", "p90_hours")),
+                Table.of("recent", columns("opened", "resolved", "closed"))
+                        .with(Column.in("hours", "p50_hours"), Column.in("hours", "p90_hours")),
                 Table.of("daily", columns("day", "opened", "resolved", "closed")));
     }
 }

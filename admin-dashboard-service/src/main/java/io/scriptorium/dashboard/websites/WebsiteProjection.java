@@ -1,8 +1,8 @@
 package io.scriptorium.dashboard.websites;
 
 import io.scriptorium.dashboard.cache.CacheInvalidation;
-import io.scriptorium.dashboard.facts.Checked;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
+import io.scriptorium.dashboard.ingest.Checks;
 import io.scriptorium.dashboard.ingest.Projection;
 import io.scriptorium.dashboard.ingest.TouchedWebsites;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
@@ -43,8 +43,7 @@ class WebsiteProjection implements Projection {
         UnreadableChange.unless(change.key().equals(state.id()), "id is not the record's key");
         UnreadableChange.unless(state.name() != null, "name is missing");
         UnreadableChange.unless(state.name().indexOf('\0') < 0, "name holds a NUL");
-        return new Row(
-                change.key(), state.name(), Checked.currency("currency", state.currency()), change.revision(), false);
+        return new Row(change.key(), state.name(), Checks.currency(state.currency()), change.revision(), false);
     }
 
     @Override

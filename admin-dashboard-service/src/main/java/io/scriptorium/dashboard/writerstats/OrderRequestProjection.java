@@ -1,10 +1,10 @@
 package io.scriptorium.dashboard.writerstats;
 
-import io.scriptorium.dashboard.facts.Checked;
-import io.scriptorium.dashboard.facts.CounterTable;
-import io.scriptorium.dashboard.facts.FactProjection;
-import io.scriptorium.dashboard.facts.FactTable;
+import io.scriptorium.dashboard.counting.Counter;
+import io.scriptorium.dashboard.counting.CountingProjection;
+import io.scriptorium.dashboard.counting.Facts;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
+import io.scriptorium.dashboard.ingest.Checks;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
 import io.scriptorium.dashboard.query.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,15 +15,20 @@ import java.util.UUID;
 
 /** Writers' requests for orders as facts, and as counters: in all, and per UTC day of request and decision. */
 @ApplicationScoped
-class OrderRequestProjection implements FactProjection {
+class OrderRequestProjection implements CountingProjection {
     static final String TOPIC = "writers.order-request.changes";
 
-    private static final FactTable FACTS = FactTable.of(
+    private static final Facts FACTS = Facts.table(
             "order_request_fact",
-            List.of("status text", "requested_day date", "decided_day date"),
-            new CounterTable("order_request_totals", List.of("website_id", "status"), List.of("requests")),
-            new CounterTable(
-                    "order_request_days", List.of("website_id", "day"), List.of("requested", "approved", "rejected")));
+            List.of("status", "text", "requested_day", "date", "decided_day", "date"),
+            Counter.table("order_request_totals").by("status").count("requests"),
+            Counter.table("order_request_days")
+                    .by("day", "happened.day")
+                    .each("(VALUES (requested_day, TRUE), (decided_day, FALSE)) AS happened (day, asked)")
+                    .where("happened.day IS NOT NULL")
+                    .count("requested", "happened.asked")
+                    .count("approved", "NOT happened.asked AND status = 'approved'")
+                    .count("rejected", "NOT happened.asked AND status = 'rejected'"));
 
     private final Dashboards dashboards;
 
@@ -42,7 +47,7 @@ class OrderRequestProjection implements FactProjection {
     }
 
     @Override
-    public FactTable facts() {
+    public Facts facts() {
         return FACTS;
     }
 
@@ -52,13 +57,13 @@ class OrderRequestProjection implements FactProjection {
             return Row.deleted(change);
         }
         OrderRequestState state = change.state(OrderRequestState.class);
-        Checked.id(change.key(), state.id());
+        Checks.id(change.key(), state.id());
         return new Row(
                 change.key(),
-                Checked.website("website_id", state.websiteId()),
-                Checked.word("status", state.status()),
-                Checked.day("requested_at", state.requestedAt()),
-                Checked.dayOrNull("decided_at", state.decidedAt()),
+                Checks.website("website_id", state.websiteId()),
+                Checks.word("status", state.status()),
+                Checks.day("requested_at", state.requestedAt()),
+                Checks.dayOrNull("decided_at", state.decidedAt()),
                 change.revision(),
                 false);
     }

@@ -1,5 +1,6 @@
 package io.scriptorium.dashboard.writerstats;
 
+import io.scriptorium.dashboard.query.Currencies;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,10 +9,10 @@ import java.util.UUID;
 /**
  * What one statement found.
  *
- * @param currency of the earnings; null when it is not known and none was chosen
+ * @param currencies of the earnings
  */
 record WriterNumbers(
-        String currency,
+        Currencies currencies,
         List<Total> totals,
         BigDecimal earnings,
         List<Requests> requests,

@@ -1,10 +1,10 @@
 package io.scriptorium.dashboard.writerstats;
 
-import io.scriptorium.dashboard.facts.Checked;
-import io.scriptorium.dashboard.facts.CounterTable;
-import io.scriptorium.dashboard.facts.FactProjection;
-import io.scriptorium.dashboard.facts.FactTable;
+import io.scriptorium.dashboard.counting.Counter;
+import io.scriptorium.dashboard.counting.CountingProjection;
+import io.scriptorium.dashboard.counting.Facts;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
+import io.scriptorium.dashboard.ingest.Checks;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
 import io.scriptorium.dashboard.query.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,29 +16,48 @@ import java.util.UUID;
 
 /** Writers as facts, and as counters: in all, and per UTC day of their creation. */
 @ApplicationScoped
-class WriterProjection implements FactProjection {
+class WriterProjection implements CountingProjection {
     static final String TOPIC = "writers.writer.changes";
 
-    private static final FactTable FACTS = FactTable.of(
+    private static final Facts FACTS = Facts.table(
             "writer_fact",
             List.of(
-                    "writer_id uuid",
-                    "registration_id text",
-                    "pen_name text",
-                    "status text",
-                    "level text",
-                    "available boolean",
-                    "rating numeric",
-                    "reviews integer",
-                    "completed_orders integer",
-                    "active_orders integer",
-                    "earnings numeric",
-                    "created_day date"),
-            new CounterTable(
-                    "writer_totals",
-                    List.of("website_id", "status", "level", "available"),
-                    List.of("writers", "rated", "ratings", "reviews", "completed_orders", "active_orders", "earnings")),
-            new CounterTable("writer_days", List.of("website_id", "day"), List.of("writers")));
+                    "writer_id",
+                    "uuid",
+                    "registration_id",
+                    "text",
+                    "pen_name",
+                    "text",
+                    "status",
+                    "text",
+                    "level",
+                    "text",
+                    "available",
+                    "boolean",
+                    "rating",
+                    "numeric",
+                    "reviews",
+                    "integer",
+                    "completed_orders",
+                    "integer",
+                    "active_orders",
+                    "integer",
+                    "earnings",
+                    "numeric",
+                    "created_day",
+                    "date"),
+            Counter.table("writer_totals")
+                    .by("status")
+                    .by("level", "coalesce(level, '')")
+                    .by("available")
+                    .count("writers")
+                    .count("rated", "reviews > 0")
+                    .sum("ratings", "CASE WHEN reviews > 0 THEN rating ELSE 0 END")
+                    .sum("reviews", "reviews")
+                    .sum("completed_orders", "completed_orders")
+                    .sum("active_orders", "active_orders")
+                    .sum("earnings", "earnings"),
+            Counter.table("writer_days").by("day", "created_day").count("writers"));
 
     private static final BigDecimal BEST = new BigDecimal("5.00");
 
@@ -59,7 +78,7 @@ class WriterProjection implements FactProjection {
     }
 
     @Override
-    public FactTable facts() {
+    public Facts facts() {
         return FACTS;
     }
 
@@ -69,26 +88,26 @@ class WriterProjection implements FactProjection {
             return Row.deleted(change);
         }
         WriterState state = change.state(WriterState.class);
-        Checked.id(change.key(), state.id());
-        BigDecimal rating = Checked.amount("rating", state.rating());
+        Checks.id(change.key(), state.id());
+        BigDecimal rating = Checks.amount("rating", state.rating());
         UnreadableChange.unless(rating.compareTo(BEST) <= 0, "rating is above " + BEST);
         return new Row(
                 change.key(),
-                Checked.website("website_id", state.websiteId()),
-                Checked.required("writer_id", state.writerId()),
-                Checked.text("registration_id", state.registrationId()),
-                Checked.text("pen_name", state.penName()),
-                Checked.word("status", state.status()),
+                Checks.website("website_id", state.websiteId()),
+                Checks.required("writer_id", state.writerId()),
+                Checks.text("registration_id", state.registrationId()),
+                Checks.text("pen_name", state.penName()),
+                Checks.word("status", state.status()),
                 state.level() == null
                         ? null
-                        : Checked.text("level.name", state.level().name()),
-                Checked.required("is_available_for_auto_assignments", state.isAvailableForAutoAssignments()),
+                        : Checks.text("level.name", state.level().name()),
+                Checks.required("is_available_for_auto_assignments", state.isAvailableForAutoAssignments()),
                 rating,
-                Checked.count("reviews", state.reviews()),
-                Checked.count("completed_orders", state.completedOrders()),
-                Checked.count("active_orders", state.activeOrders()),
-                Checked.amount("total_earnings", state.totalEarnings()),
-                Checked.day("created_at", state.createdAt()),
+                Checks.count("reviews", state.reviews()),
+                Checks.count("completed_orders", state.completedOrders()),
+                Checks.count("active_orders", state.activeOrders()),
+                Checks.amount("total_earnings", state.totalEarnings()),
+                Checks.day("created_at", state.createdAt()),
                 change.revision(),
                 false);
     }

@@ -66,6 +66,8 @@ class WritersDashboard implements Dashboard<WriterNumbers> {
                 Table.of("order_requests", columns("status", "requests")),
                 Table.of("top_writers.by_completed_orders", topColumns()),
                 Table.of("top_writers.by_earnings", topColumns()).with(Column.money("total_earnings")),
+                Table.of("recent", columns("new_writers", "requested", "approved", "rejected"))
+                        .with(Column.in("%", "approval_rate")),
                 Table.of("daily", columns("day", "new_writers", "requested", "approved", "rejected")));
     }
 

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  *
  * @param currency of the earnings, and so of the websites whose writers have them: that chosen, or that of the website,
  *     or in the view of all that of most websites
+ * @param otherCurrencies those that the websites have besides
  * @param statusBreakdown the most frequent first, as the next two
  * @param levelBreakdown those without a level have null there
  * @param topWriters ten each
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  */
 public record WritersView(
         String currency,
+        List<String> otherCurrencies,
         Summary summary,
         List<StatusView> statusBreakdown,
         List<LevelView> levelBreakdown,
@@ -103,7 +105,8 @@ public record WritersView(
         Span span = question.span();
         Recent recent = recent(numbers, span);
         return new WritersView(
-                numbers.currency(),
+                numbers.currencies().chosen(),
+                numbers.currencies().others(),
                 summary(numbers, recent),
                 breakdown(numbers.totals(), WriterNumbers.Total::status)
                         .map(ofOne -> new StatusView(ofOne.getKey(), writers(ofOne.getValue())))

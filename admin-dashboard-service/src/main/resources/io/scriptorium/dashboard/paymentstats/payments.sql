@@ -62,7 +62,10 @@ WITH chosen AS (
      CROSS JOIN beginnings
 )
 SELECT jsonb_build_object(
-           'currency', (SELECT currency FROM chosen),
+           'currencies', jsonb_build_object(
+               'chosen', (SELECT currency FROM chosen),
+               'all', (SELECT jsonb_agg(DISTINCT currency) FROM payment_totals WHERE {scope} AND payments > 0)
+           ),
            'totals', (SELECT jsonb_agg(to_jsonb(totals)) FROM totals),
            'days', (SELECT jsonb_agg(to_jsonb(days)) FROM days),
            'paid', (SELECT to_jsonb(paid) FROM paid)

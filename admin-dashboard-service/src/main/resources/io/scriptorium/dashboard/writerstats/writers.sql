@@ -68,7 +68,10 @@ WITH sites AS (
      LIMIT 10
 )
 SELECT jsonb_build_object(
-           'currency', (SELECT currency FROM chosen),
+           'currencies', jsonb_build_object(
+               'chosen', (SELECT currency FROM chosen),
+               'all', (SELECT jsonb_agg(DISTINCT currency) FROM sites WHERE currency IS NOT NULL)
+           ),
            'totals', (SELECT jsonb_agg(to_jsonb(totals)) FROM totals),
            'earnings', (
                SELECT coalesce(sum(counter.earnings), 0)

@@ -1,11 +1,11 @@
 package io.scriptorium.dashboard.paymentstats;
 
-import static io.scriptorium.dashboard.facts.ProducerSample.sample;
+import static io.scriptorium.dashboard.ProducerSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.scriptorium.dashboard.facts.ProducerSample;
+import io.scriptorium.dashboard.ProducerSample;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;

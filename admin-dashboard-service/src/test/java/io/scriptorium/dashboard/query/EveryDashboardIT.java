@@ -5,17 +5,14 @@ import static io.scriptorium.dashboard.Clients.superadmin;
 import static io.scriptorium.dashboard.Event.website;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.scriptorium.dashboard.Broker;
 import io.scriptorium.dashboard.Clients.Client;
+import io.scriptorium.dashboard.DashboardChecks;
 import io.scriptorium.dashboard.Statements;
 import io.scriptorium.dashboard.WithParts;
 import jakarta.inject.Inject;
@@ -43,7 +40,7 @@ class EveryDashboardIT {
     List<String> topics;
 
     @Test
-    void costsOneStatementWhenColdAndNoneWhenCached() throws Exception {
+    void costsOneStatementIsExportedFromTheCacheAndShowsStrangersNothing() throws Exception {
         UUID site = UUID.randomUUID();
         Broker.send(website(site, 1, "Essays"));
         Awaitility.await()
@@ -53,57 +50,38 @@ class EveryDashboardIT {
                         .then()
                         .statusCode(200));
         for (String name : dashboards.names()) {
-            for (String query : List.of("", "?website_id=" + site, comparing(name))) {
-                Client client = superadmin();
-                long before = Statements.onStats(database);
-                client.get(DASHBOARDS + name + query)
-                        .then()
-                        .statusCode(200)
-                        .header("Server-Timing", matchesPattern("db;dur=[0-9.]+;desc=\"1\", cache;dur=.*"));
-                assertThat(Statements.onStats(database) - before)
-                        .as(name + query)
-                        .isEqualTo(1);
-                client.get(DASHBOARDS + name + query)
-                        .then()
-                        .header("Cache-Status", startsWith("dashboard; hit"))
-                        .header("Server-Timing", startsWith("db;dur=0.00;desc=\"0\""));
-                assertThat(Statements.onStats(database) - before)
-                        .as(name + query)
-                        .isEqualTo(1);
-            }
+            DashboardChecks.check(database, name, site);
         }
     }
 
     @Test
-    void showsAnAdminTheOwnWebsiteAndNobodyElseAnything() {
+    void costsOneStatementAlsoForAYearComparedWithTheYearBefore() throws Exception {
+        for (String name : dashboards.names()) {
+            Client client = superadmin();
+            long before = Statements.onStats(database);
+            client.get(DASHBOARDS + name + comparing(name)).then().statusCode(200);
+            assertThat(Statements.onStats(database) - before).as(name).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void showsAnAdminTheOwnWebsiteAlone() {
         UUID own = UUID.randomUUID();
-        UUID foreign = UUID.randomUUID();
         for (String name : dashboards.names()) {
             for (String role : List.of("admin", "support")) {
-                Client staff = as(role, own);
-                staff.get(DASHBOARDS + name)
+                as(role, own)
+                        .get(DASHBOARDS + name)
                         .then()
                         .statusCode(200)
                         .body("scope.website_id", equalTo(own.toString()), "as_of", notNullValue());
-                staff.get(DASHBOARDS + name + "?website_id=" + foreign).then().statusCode(404);
-                staff.get(DASHBOARDS + name + "?website_id=" + new UUID(-1, -1))
+                // What stands for all websites in the tables is nobody's to name.
+                as(role, own)
+                        .get(DASHBOARDS + name + "?website_id=" + new UUID(-1, -1))
                         .then()
                         .statusCode(404);
                 as(role, null).get(DASHBOARDS + name).then().statusCode(403);
             }
-            for (String role : List.of("editor", "writer", "client")) {
-                as(role, own).get(DASHBOARDS + name).then().statusCode(403);
-            }
-            superadmin()
-                    .get(DASHBOARDS + name + "?website_id=" + UUID.randomUUID())
-                    .then()
-                    .statusCode(404);
             superadmin().get(DASHBOARDS + name).then().statusCode(200).body("scope", equalTo("all"));
-            as("admin", own)
-                    .get(DASHBOARDS + name + "?colour=red")
-                    .then()
-                    .statusCode(400)
-                    .body("errors.field", hasItem("colour"));
         }
     }
 
@@ -118,25 +96,6 @@ class EveryDashboardIT {
                         .then()
                         .statusCode(200)
                         .body("compare", notNullValue());
-            }
-        }
-    }
-
-    @Test
-    void exportsEveryTable() {
-        UUID site = UUID.randomUUID();
-        for (String name : dashboards.names()) {
-            Dashboard<?> dashboard = dashboards.named(name).orElseThrow();
-            assertThat(dashboard.tables()).as(name).isNotEmpty();
-            for (Table table : dashboard.tables()) {
-                Response csv = as("admin", site).get(DASHBOARDS + name + "/export.csv?table=" + table.name());
-                assertThat(csv.statusCode()).as(name + " " + table.name()).isEqualTo(200);
-                assertThat(csv.contentType()).isEqualTo("text/csv;charset=UTF-8");
-                String header = csv.asString().split("\r\n")[0];
-                assertThat(header.split(","))
-                        .as(name + " " + table.name())
-                        .hasSameSizeAs(table.columns())
-                        .allMatch(column -> !column.isBlank());
             }
         }
     }

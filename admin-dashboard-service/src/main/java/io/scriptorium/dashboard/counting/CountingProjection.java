@@ -1,4 +1,4 @@
-package io.scriptorium.dashboard.facts;
+package io.scriptorium.dashboard.counting;
 
 import io.scriptorium.dashboard.ingest.Projection;
 import io.scriptorium.dashboard.ingest.TouchedWebsites;
@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
 
-/** A topic that becomes facts and counters by the statements of its {@link FactTable}. */
-public interface FactProjection extends Projection, Stats {
-    FactTable facts();
+/** A topic whose aggregates become {@link Facts}, and whatever counters are over them. */
+public interface CountingProjection extends Projection, Stats {
+    Facts facts();
 
     @Override
     default Set<UUID> apply(Connection connection, String rows) throws SQLException {
@@ -19,7 +19,7 @@ public interface FactProjection extends Projection, Stats {
 
     @Override
     default String factTable() {
-        return facts().name();
+        return facts().table();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.scriptorium.dashboard.facts;
+package io.scriptorium.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
