@@ -11,6 +11,7 @@ import io.scriptorium.dashboard.Event;
 import io.scriptorium.dashboard.WithParts;
 import io.scriptorium.dashboard.ingest.ChangeBatches;
 import io.scriptorium.dashboard.ingest.RandomHistory;
+import io.scriptorium.dashboard.repair.Recounts;
 import io.scriptorium.dashboard.repair.Repair;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -71,7 +72,7 @@ class SpecialOrdersHistoryIT {
                 checkInstallments(website, ofOne, currency);
             }
         }
-        repair.recount();
+        Recounts.run(repair);
         checkCounters(orders);
     }
 
