@@ -58,7 +58,8 @@ class PaymentProjection implements CountingProjection {
                     .sum("refunded", "(SELECT coalesce(sum(refund), 0) FROM unnest(refund_amounts) AS refund)"),
             Counter.table("payment_days")
                     .by("day", "happened.day")
-                    .by("currency", "kind")
+                    .by("currency")
+                    .by("kind")
                     .each(HAPPENED)
                     .where("happened.day IS NOT NULL")
                     .sum("created", "happened.created")

@@ -41,7 +41,8 @@ class ReminderProjection implements CountingProjection {
                     .count("by_email", "by_email")
                     .count("by_notification", "by_notification"),
             Counter.table("reminder_config_outcomes")
-                    .by("config_id", "outcome")
+                    .by("config_id")
+                    .by("outcome")
                     .where("status = 'sent' AND config_id IS NOT NULL")
                     .count("sent"),
             Counter.table("reminder_days")
