@@ -1,4 +1,4 @@
--- See Headline for totals and spans. Plan: the counters by their keys.
+-- See Headline for totals and spans. Plan: the counters by their keys, of each span its days.
 SELECT jsonb_build_object(
            'totals', (
                SELECT jsonb_build_object(
@@ -20,7 +20,14 @@ SELECT jsonb_build_object(
                               coalesce(sum(paid_amount) FILTER (WHERE currency = (SELECT currency FROM asked)), 0)::numeric(30, 2) AS revenue,
                               coalesce(sum(refunded) FILTER (WHERE currency = (SELECT currency FROM asked)), 0)::numeric(30, 2) AS refunded
                          FROM spans
-                         LEFT JOIN payment_days ON {scope} AND day BETWEEN first_day AND last_day
+                         LEFT JOIN LATERAL (
+                             -- Without OFFSET 0 the days of all time are read, and compared with the spans.
+                             SELECT *
+                               FROM payment_days
+                              WHERE {scope}
+                                AND day BETWEEN first_day AND last_day
+                             OFFSET 0
+                         ) AS counter ON TRUE
                         GROUP BY spans.earlier) AS sums
            )
        )

@@ -1,4 +1,4 @@
--- See Headline for totals and spans. Plan: the counters by their keys.
+-- See Headline for totals and spans. Plan: the counters by their keys, of each span its days.
 SELECT jsonb_build_object(
            'totals', (
                SELECT jsonb_build_object(
@@ -22,7 +22,14 @@ SELECT jsonb_build_object(
                  FROM (SELECT spans.earlier,
                               coalesce(sum(orders), 0) AS recent_orders
                          FROM spans
-                         LEFT JOIN special_order_days ON {scope} AND day BETWEEN first_day AND last_day
+                         LEFT JOIN LATERAL (
+                             -- Without OFFSET 0 the days of all time are read, and compared with the spans.
+                             SELECT *
+                               FROM special_order_days
+                              WHERE {scope}
+                                AND day BETWEEN first_day AND last_day
+                             OFFSET 0
+                         ) AS counter ON TRUE
                         GROUP BY spans.earlier) AS sums
            )
        )

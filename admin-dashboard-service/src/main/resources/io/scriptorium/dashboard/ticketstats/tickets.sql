@@ -25,6 +25,7 @@ WITH totals AS (
           WHERE {scope}
             AND day BETWEEN spans.first_day AND spans.last_day
             AND tickets > 0
+         OFFSET 0
      ) AS counter
      GROUP BY spans.earlier, counter.bucket
 ), oldest AS (

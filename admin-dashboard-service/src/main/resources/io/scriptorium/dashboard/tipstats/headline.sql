@@ -1,4 +1,4 @@
--- See Headline for totals and spans. Plan: the counters by their keys.
+-- See Headline for totals and spans. Plan: the counters by their keys, of each span its days.
 SELECT jsonb_build_object(
            'totals', (
                SELECT jsonb_build_object(
@@ -16,7 +16,14 @@ SELECT jsonb_build_object(
                               coalesce(sum(tips), 0) AS recent_tips,
                               coalesce(sum(amount) FILTER (WHERE currency = (SELECT currency FROM asked)), 0)::numeric(30, 2) AS recent_tip_amount
                          FROM spans
-                         LEFT JOIN tip_days ON {scope} AND day BETWEEN first_day AND last_day
+                         LEFT JOIN LATERAL (
+                             -- Without OFFSET 0 the days of all time are read, and compared with the spans.
+                             SELECT *
+                               FROM tip_days
+                              WHERE {scope}
+                                AND day BETWEEN first_day AND last_day
+                             OFFSET 0
+                         ) AS counter ON TRUE
                         GROUP BY spans.earlier) AS sums
            )
        )

@@ -1,4 +1,4 @@
--- See Headline for totals and spans. Plan: the counters by their keys.
+-- See Headline for totals and spans. Plan: the counters by their keys, of each span its days.
 SELECT jsonb_build_object(
            'totals', (
                SELECT jsonb_build_object(
@@ -18,7 +18,14 @@ SELECT jsonb_build_object(
                  FROM (SELECT spans.earlier,
                               coalesce(sum(accounts) FILTER (WHERE role NOT IN ('admin', 'superadmin')), 0) AS new_users
                          FROM spans
-                         LEFT JOIN user_days ON {scope} AND day BETWEEN first_day AND last_day
+                         LEFT JOIN LATERAL (
+                             -- Without OFFSET 0 the days of all time are read, and compared with the spans.
+                             SELECT *
+                               FROM user_days
+                              WHERE {scope}
+                                AND day BETWEEN first_day AND last_day
+                             OFFSET 0
+                         ) AS counter ON TRUE
                         GROUP BY spans.earlier) AS sums
            )
        )
