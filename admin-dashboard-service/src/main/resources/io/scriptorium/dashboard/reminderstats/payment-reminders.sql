@@ -1,7 +1,7 @@
 -- See Dashboard for asked, spans and the scope. Plan: the counters by their keys; of the facts the configurations only.
-WITH configs AS (
+WITH config_totals AS (
     SELECT active, configs FROM reminder_config_totals WHERE {scope}
-), messages AS (
+), message_totals AS (
     SELECT active, messages FROM deletion_message_totals WHERE {scope}
 ), totals AS (
     SELECT kind, status, outcome, reminders, by_email, by_notification
@@ -59,8 +59,8 @@ WITH configs AS (
       ) AS config ON TRUE
 )
 SELECT jsonb_build_object(
-           'configs', (SELECT jsonb_agg(to_jsonb(configs)) FROM configs),
-           'messages', (SELECT jsonb_agg(to_jsonb(messages)) FROM messages),
+           'configs', (SELECT jsonb_agg(to_jsonb(config_totals)) FROM config_totals),
+           'messages', (SELECT jsonb_agg(to_jsonb(message_totals)) FROM message_totals),
            'totals', (SELECT jsonb_agg(to_jsonb(totals)) FROM totals),
            'recent', (
                SELECT coalesce(sum(sent), 0)

@@ -23,7 +23,7 @@ WITH sites AS (
       FROM writer_totals
      WHERE {scope}
        AND writers > 0
-), requests AS (
+), request_totals AS (
     SELECT status, requests FROM order_request_totals WHERE {scope} AND requests > 0
 ), days AS (
     SELECT day, writers
@@ -79,7 +79,7 @@ SELECT jsonb_build_object(
                  JOIN writer_totals AS counter ON counter.website_id = sites.id
                 WHERE sites.currency = (SELECT currency FROM chosen)
            ),
-           'requests', (SELECT jsonb_agg(to_jsonb(requests)) FROM requests),
+           'requests', (SELECT jsonb_agg(to_jsonb(request_totals)) FROM request_totals),
            'days', (SELECT jsonb_agg(to_jsonb(days)) FROM days),
            'request_days', (SELECT jsonb_agg(to_jsonb(request_days)) FROM request_days),
            'by_orders', (SELECT jsonb_agg(to_jsonb(by_orders) ORDER BY completed_orders DESC, id) FROM by_orders),

@@ -50,7 +50,10 @@ class EveryDashboardIT {
                         .then()
                         .statusCode(200));
         for (String name : dashboards.names()) {
-            DashboardChecks.check(database, name, site);
+            // Only the view of all websites has every table of the users: their own test looks at them.
+            if (!name.equals("users")) {
+                DashboardChecks.check(database, name, site);
+            }
         }
     }
 
