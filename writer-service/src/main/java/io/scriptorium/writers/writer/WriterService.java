@@ -16,6 +16,7 @@ import io.scriptorium.writers.account.AccountView;
 import io.scriptorium.writers.level.LevelService;
 import io.scriptorium.writers.level.LevelView;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
@@ -39,6 +40,7 @@ public class WriterService {
     private final WriterRepository writers;
     private final AccountService accounts;
     private final LevelService levels;
+    private final Event<WriterView> statusChanged;
     private final Outbox outbox;
     private final MergePatch mergePatch;
     private final Caller caller;
@@ -48,6 +50,7 @@ public class WriterService {
             WriterRepository writers,
             AccountService accounts,
             LevelService levels,
+            Event<WriterView> statusChanged,
             Outbox outbox,
             MergePatch mergePatch,
             Caller caller,
@@ -55,6 +58,7 @@ public class WriterService {
         this.writers = writers;
         this.accounts = accounts;
         this.levels = levels;
+        this.statusChanged = statusChanged;
         this.outbox = outbox;
         this.mergePatch = mergePatch;
         this.caller = caller;
@@ -117,6 +121,7 @@ public class WriterService {
         return published(writer);
     }
 
+    /** Announced within the transaction, as a {@link WriterView}, to features that act on it. */
     @Transactional
     WriterView changeStatus(UUID id, String ifMatch, ChangeWriterStatusRequest request) {
         WriterProfile writer = writers.locked(id);
@@ -125,7 +130,9 @@ public class WriterService {
             throw Problem.illegalTransition(writer.status, request.status(), writer.status.next());
         }
         writer.become(request.status(), request.reason(), clock.instant());
-        return published(writer);
+        WriterView changed = published(writer);
+        statusChanged.fire(changed);
+        return changed;
     }
 
     @Transactional

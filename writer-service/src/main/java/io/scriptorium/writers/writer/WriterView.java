@@ -50,6 +50,15 @@ public record WriterView(
         Instant lastActiveAt,
         long version) {
 
+    /** For other features, which know no status but by these. */
+    public boolean hasLeft() {
+        return status == WriterStatus.CLOSED;
+    }
+
+    public String statusName() {
+        return status.wireName();
+    }
+
     /** @param level null while the writer has none */
     static WriterView of(WriterProfile writer, LevelView level) {
         return new WriterView(
