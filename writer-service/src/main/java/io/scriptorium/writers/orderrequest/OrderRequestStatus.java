@@ -16,7 +16,7 @@ public enum OrderRequestStatus {
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
     @JsonValue
-    String wireName() {
+    public String wireName() {
         return wireName;
     }
 

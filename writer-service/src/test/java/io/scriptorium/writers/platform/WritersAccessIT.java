@@ -8,6 +8,7 @@ import static io.scriptorium.writers.Suite.aWebsite;
 import static io.scriptorium.writers.Suite.anAccount;
 import static io.scriptorium.writers.WriterSuite.aLevel;
 import static io.scriptorium.writers.WriterSuite.aWriter;
+import static io.scriptorium.writers.WriterSuite.anOrderRequest;
 import static io.scriptorium.writers.WriterSuite.levelFields;
 import static io.scriptorium.writers.WriterSuite.writerFields;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -110,7 +111,7 @@ class WritersAccessIT {
     void givesRequestsToWhomTheyConcern(
             String role, int list, int read, int create, int approve, int reject, int withdraw) {
         String website = aWebsite();
-        String path = "/api/v1/order-requests/" + aRequest(aWorkingWriter(website));
+        String path = "/api/v1/order-requests/" + anOrderRequest(aWorkingWriter(website));
         Supplier<RequestSpecification> caller = caller(role, website);
         caller.get().get("/api/v1/order-requests").then().statusCode(list);
         caller.get().get(path).then().statusCode(read);
@@ -133,7 +134,7 @@ class WritersAccessIT {
         String website = aWebsite();
         Writer one = aWorkingWriter(website);
         Writer other = aWorkingWriter(website);
-        String request = aRequest(one);
+        String request = anOrderRequest(one);
         other.asks().get("/api/v1/writers/" + one.id()).then().statusCode(404);
         other.asks().get("/api/v1/order-requests/" + request).then().statusCode(404);
         other.asks()
@@ -165,7 +166,7 @@ class WritersAccessIT {
         String own = aWebsite();
         Writer writer = aWorkingWriter(foreign);
         String level = aLevel(foreign);
-        String request = aRequest(writer);
+        String request = anOrderRequest(writer);
         for (String role : List.of("admin", "support", "writer")) {
             Supplier<RequestSpecification> caller = caller(role, own);
             for (String path : List.of(
@@ -235,15 +236,5 @@ class WritersAccessIT {
 
     private static Writer aWorkingWriter(String website) {
         return aWriter(website, Map.of("level_id", aLevel(website)));
-    }
-
-    private static String aRequest(Writer writer) {
-        return writer.asks()
-                .body(Map.of("order_id", UUID.randomUUID(), "reason", "I know the subject."))
-                .post("/api/v1/order-requests")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 }
