@@ -55,7 +55,7 @@ class OrderRequestListsIT {
             INSERT INTO order_request (id, website_id, writer_id, order_id, reason, status, requested_at, decided_at,
                                        taken_up, updated_at, version)
             SELECT gen_random_uuid(), '%1$s', md5('%1$s' || n %% 100)::uuid, md5('%1$s order ' || n / 10)::uuid,
-                   repeat('x', 300), status,
+                   repeat('x', 100), status,
                    timestamptz '2026-01-01' + n * interval '1 minute',
                    CASE WHEN status <> 'open' THEN now() END, true, now(), 0
               FROM (SELECT n, CASE WHEN n %% 10 = 0 THEN 'approved'
@@ -219,7 +219,7 @@ class OrderRequestListsIT {
         admin(website)
                 .get("/api/v1/order-requests/" + id + "?fields=reason")
                 .then()
-                .body("", equalTo(Map.of("reason", "x".repeat(300))));
+                .body("", equalTo(Map.of("reason", "x".repeat(100))));
         admin(website)
                 .get(path("order_id=ORDER&fields=id&limit=1"))
                 .then()
