@@ -19,8 +19,8 @@ CREATE TABLE order_request (
         REFERENCES writer_profile (website_id, writer_id)
 );
 
--- One open request of a writer for an order; also how many a writer has open.
-CREATE UNIQUE INDEX order_request_open_once ON order_request (website_id, writer_id, order_id) WHERE status = 'open';
+-- One open request of a writer for an order. The order stands first, so that no list of a writer's takes it for its own.
+CREATE UNIQUE INDEX order_request_open_once ON order_request (website_id, order_id, writer_id) WHERE status = 'open';
 -- One writer for an order.
 CREATE UNIQUE INDEX order_request_approved_once ON order_request (website_id, order_id) WHERE status = 'approved';
 -- How many approved orders of a writer no order shows yet: the limit of active orders, at each approval.

@@ -10,6 +10,7 @@ import io.scriptorium.platform.Role;
 import io.scriptorium.platform.Versions;
 import io.scriptorium.writers.level.LevelService;
 import io.scriptorium.writers.level.LevelView;
+import io.scriptorium.writers.writer.ClosedWriterView;
 import io.scriptorium.writers.writer.WriterService;
 import io.scriptorium.writers.writer.WriterView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -142,17 +143,15 @@ public class OrderRequestService {
         return withdrawn;
     }
 
-    /** Whoever leaves asks for nothing any more. The writer is locked by the change of status that this is part of. */
-    void withdrawAllOfWhoLeaves(@Observes WriterView changed) {
-        if (changed.hasLeft()) {
-            for (OrderRequest request : requests.lockedOpenOf(changed.writerId())) {
-                request.become(
-                        OrderRequestStatus.WITHDRAWN,
-                        "The writer's profile was closed.",
-                        caller.accountId(),
-                        clock.instant());
-                published(request);
-            }
+    /** Whoever leaves asks for nothing any more. The writer is locked by the closing that this is part of. */
+    void withdrawAllOf(@Observes ClosedWriterView writer) {
+        for (OrderRequest request : requests.lockedOpenOf(writer.writerId())) {
+            request.become(
+                    OrderRequestStatus.WITHDRAWN,
+                    "The writer's profile was closed.",
+                    caller.accountId(),
+                    clock.instant());
+            published(request);
         }
     }
 

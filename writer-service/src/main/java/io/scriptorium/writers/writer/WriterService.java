@@ -40,7 +40,7 @@ public class WriterService {
     private final WriterRepository writers;
     private final AccountService accounts;
     private final LevelService levels;
-    private final Event<WriterView> statusChanged;
+    private final Event<ClosedWriterView> closed;
     private final Outbox outbox;
     private final MergePatch mergePatch;
     private final Caller caller;
@@ -50,7 +50,7 @@ public class WriterService {
             WriterRepository writers,
             AccountService accounts,
             LevelService levels,
-            Event<WriterView> statusChanged,
+            Event<ClosedWriterView> closed,
             Outbox outbox,
             MergePatch mergePatch,
             Caller caller,
@@ -58,7 +58,7 @@ public class WriterService {
         this.writers = writers;
         this.accounts = accounts;
         this.levels = levels;
-        this.statusChanged = statusChanged;
+        this.closed = closed;
         this.outbox = outbox;
         this.mergePatch = mergePatch;
         this.caller = caller;
@@ -121,7 +121,7 @@ public class WriterService {
         return published(writer);
     }
 
-    /** Announced within the transaction, as a {@link WriterView}, to features that act on it. */
+    /** That one leaves is announced within the transaction, while the writer is locked. */
     @Transactional
     WriterView changeStatus(UUID id, String ifMatch, ChangeWriterStatusRequest request) {
         WriterProfile writer = writers.locked(id);
@@ -131,7 +131,9 @@ public class WriterService {
         }
         writer.become(request.status(), request.reason(), clock.instant());
         WriterView changed = published(writer);
-        statusChanged.fire(changed);
+        if (writer.status == WriterStatus.CLOSED) {
+            closed.fire(new ClosedWriterView(writer.writerId));
+        }
         return changed;
     }
 

@@ -50,11 +50,7 @@ public record WriterView(
         Instant lastActiveAt,
         long version) {
 
-    /** For other features, which know no status but by these. */
-    public boolean hasLeft() {
-        return status == WriterStatus.CLOSED;
-    }
-
+    /** For other features, which do not know the enum. */
     public String statusName() {
         return status.wireName();
     }
