@@ -16,6 +16,7 @@ import io.scriptorium.writers.account.AccountView;
 import io.scriptorium.writers.level.LevelService;
 import io.scriptorium.writers.level.LevelView;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
@@ -43,6 +44,7 @@ public class WriterService {
     private final MergePatch mergePatch;
     private final Caller caller;
     private final Clock clock;
+    private final Event<WriterView> made;
 
     WriterService(
             WriterRepository writers,
@@ -51,7 +53,8 @@ public class WriterService {
             Outbox outbox,
             MergePatch mergePatch,
             Caller caller,
-            Clock clock) {
+            Clock clock,
+            Event<WriterView> made) {
         this.writers = writers;
         this.accounts = accounts;
         this.levels = levels;
@@ -59,6 +62,7 @@ public class WriterService {
         this.mergePatch = mergePatch;
         this.caller = caller;
         this.clock = clock;
+        this.made = made;
     }
 
     @Transactional
@@ -76,6 +80,8 @@ public class WriterService {
         giveLevel(writer, request.levelId());
         writer.set(request.fields(), now);
         writers.add(writer);
+        // Other features may have waited for the profile, and add to it what came before.
+        made.fire(WriterView.of(writer, levelOf(writer)));
         return appended(writer);
     }
 
