@@ -5,6 +5,7 @@ import static io.scriptorium.writers.Suite.aWebsite;
 import static io.scriptorium.writers.Suite.anAccount;
 import static io.scriptorium.writers.WriterSuite.aLevel;
 import static io.scriptorium.writers.WriterSuite.aWriter;
+import static io.scriptorium.writers.earning.Sources.anEarning;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -42,6 +43,7 @@ class ApiIT {
         foreign.put("/api/v1/accounts", writer.account());
         foreign.put("/api/v1/writer-levels", aLevel(there));
         foreign.put("/api/v1/writers", writer.id());
+        foreign.put("/api/v1/earnings", anEarning(writer));
         foreign.put("/api/v1/tickets", aTicket(there, writer.account()));
         ForeignIds.of(ApiDescription.at(openApi), foreign).areNotFoundFrom(aWebsite());
     }
@@ -67,6 +69,7 @@ class ApiIT {
         anothers.put("/api/v1/accounts", anAccount(website, role.wireName()));
         Writer another = aWriter(website);
         anothers.put("/api/v1/writers", another.id());
+        anothers.put("/api/v1/earnings", anEarning(another));
         anothers.put("/api/v1/tickets", aTicket(website, another.account()));
         ForeignIds.of(ApiDescription.at(openApi), anothers)
                 .areNotFoundBy(role, website, anAccount(website, role.wireName()));
