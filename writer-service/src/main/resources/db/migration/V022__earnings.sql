@@ -12,8 +12,8 @@ CREATE TABLE earning (
     created_at       timestamptz    NOT NULL,
     updated_at       timestamptz    NOT NULL,
     version          bigint         NOT NULL,
-    -- The row that a change is added to.
-    CONSTRAINT earning_one_for_a_period UNIQUE (website_id, writer_id, period_start, period_end),
+    -- The row that a change is added to; and, by its order, GET /api/v1/earnings of one writer.
+    CONSTRAINT earning_one_for_a_period UNIQUE (website_id, writer_id, period_end, period_start),
     CONSTRAINT earning_of_a_writer FOREIGN KEY (website_id, writer_id) REFERENCES writer_profile (website_id, writer_id),
     CONSTRAINT earning_in_all_covers_tips CHECK (total_earnings >= tips)
 );

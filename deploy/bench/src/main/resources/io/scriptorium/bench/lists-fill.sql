@@ -1,4 +1,4 @@
--- Four websites; a million writers, order requests, tickets and earnings among them. What is looked for is in
+-- Four websites; a million writers, tickets and earnings among them. What is looked for is in
 -- bench_value: of the first website, and about as frequent as in a marketplace.
 CREATE TABLE bench_site AS
     SELECT n, gen_random_uuid() AS id FROM generate_series(0, 3) AS n;
@@ -34,17 +34,6 @@ SELECT gen_random_uuid(), w.website_id, w.id, 'Filler', l.id,
   FROM bench_writer w
   JOIN writer_level l ON l.website_id = w.website_id AND l.rank = w.n / 4 % 5,
        LATERAL (SELECT abs(hashint4(w.n)) AS hash) AS hashed;
-
--- Two thousand writers of each website ask; one request in twenty is open.
-INSERT INTO order_request (id, website_id, writer_id, order_id, reason, status, requested_at, decided_at, taken_up,
-                           updated_at, version)
-SELECT gen_random_uuid(), w.website_id, w.id, gen_random_uuid(), 'Filler', s.status,
-       timestamptz '2024-01-01' + g * interval '1 minute', CASE WHEN s.status <> 'open' THEN now() END, true, now(), 0
-  FROM generate_series(0, 999999) AS g
-  JOIN bench_writer w ON w.n = abs(hashint4(g)) % 8000,
-       LATERAL (SELECT CASE WHEN abs(hashint4(g + 1)) % 20 = 0 THEN 'open'
-                            ELSE (ARRAY['approved', 'rejected', 'rejected', 'withdrawn'])[1 + abs(hashint4(g + 1)) % 4]
-                       END AS status) AS s;
 
 -- Two thousand writers of each website write tickets; one in fifty is open, one in fifty urgent, one in ten nobody's.
 INSERT INTO ticket (id, website_id, writer_id, category, priority, status, subject, description, assigned_to,
@@ -84,7 +73,4 @@ CREATE TABLE bench_value AS
     SELECT 'assignee', id::text FROM bench_staff WHERE n = 0
     UNION ALL
     SELECT 'level', l.id::text FROM writer_level l JOIN bench_site s ON l.website_id = s.id::text
-     WHERE s.n = 0 AND l.rank = 2
-    UNION ALL
-    (SELECT 'order', order_id::text FROM order_request r JOIN bench_site s ON r.website_id = s.id::text
-      WHERE s.n = 0 LIMIT 1);
+     WHERE s.n = 0 AND l.rank = 2;

@@ -31,9 +31,6 @@ public enum PaySchedule {
         }
     };
 
-    /** Its last day is at most this many days after its first. */
-    static final int LONGEST = 30;
-
     private static final LocalDate FORTNIGHTS_BEGAN = LocalDate.of(2024, 1, 1);
     private static final int FORTNIGHT = 14;
 

@@ -293,10 +293,10 @@ class EarningIT {
         admin(aWebsite()).get(EARNINGS + "/" + row).then().statusCode(404);
         as("client", website, UUID.randomUUID().toString()).get(EARNINGS).then().statusCode(403);
         for (String filter :
-                List.of("period_from=2026-01-31", "period_to=2026-01-01", "writer_id=" + writer.account())) {
+                List.of("period_from=2026-01-31", "period_to=2026-01-31", "writer_id=" + writer.account())) {
             admin(website).get(EARNINGS + "?" + filter).then().body("items", hasSize(1));
         }
-        for (String filter : List.of("period_from=2026-02-01", "period_to=2025-12-31")) {
+        for (String filter : List.of("period_from=2026-02-01", "period_to=2026-01-30")) {
             admin(website).get(EARNINGS + "?" + filter).then().statusCode(200).body("items", hasSize(0));
         }
         admin(website).get(EARNINGS + "?period_from=yesterday").then().statusCode(400);
