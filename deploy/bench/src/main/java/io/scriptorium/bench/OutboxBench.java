@@ -72,15 +72,15 @@ public final class OutboxBench {
     private static final String RATE_TOPIC = "bench.rate.changes";
 
     private static final String FILL = """
-        INSERT INTO outbox (topic, key, type, dataschema, value)
-        SELECT
-            '%s',
-            'key-' || number %% 20000,
-            'bench.backlog.changed',
-            '/bench/contracts/backlog.v1.schema.json',
-            convert_to('{"number":' || number || ',"padding":"' || repeat('x', 270) || '"}', 'UTF8')
-        FROM generate_series(1, %d) AS number
-        """;
+            INSERT INTO outbox (topic, key, type, dataschema, value)
+            SELECT
+                '%s',
+                'key-' || number %% 20000,
+                'bench.backlog.changed',
+                '/bench/contracts/backlog.v1.schema.json',
+                convert_to('{"number":' || number || ',"padding":"' || repeat('x', 270) || '"}', 'UTF8')
+            FROM generate_series(1, %d) AS number
+            """;
 
     private final TransactionManager transactions;
     private final AgroalDataSource dataSource;
