@@ -105,10 +105,10 @@ public final class ListsBench {
         List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
-                    SELECT indexrelid::regclass, pg_get_indexdef(indexrelid)
-                      FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
-                     WHERE relnamespace = 'public'::regnamespace AND NOT indisunique
-                    """)) {
+                        SELECT indexrelid::regclass, pg_get_indexdef(indexrelid)
+                          FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+                         WHERE relnamespace = 'public'::regnamespace AND NOT indisunique
+                        """)) {
             while (rows.next()) {
                 names.add(rows.getString(1));
                 definitions.add(rows.getString(2));

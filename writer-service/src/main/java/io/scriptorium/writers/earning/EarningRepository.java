@@ -81,10 +81,10 @@ class EarningRepository {
     /** The writer's lock is held, so nobody else makes the row meanwhile. */
     Earning ofPeriod(Differences.PeriodOf wanted, Instant now) {
         return entities.createQuery("""
-            from Earning
-             where tenant = :tenant and writerId = :writer
-               and period.periodStart = :start and period.periodEnd = :end
-            """, Earning.class)
+                        from Earning
+                         where tenant = :tenant and writerId = :writer
+                           and period.periodStart = :start and period.periodEnd = :end
+                        """, Earning.class)
                 .setParameter("tenant", wanted.tenant())
                 .setParameter("writer", wanted.writerId())
                 .setParameter("start", wanted.period().periodStart())

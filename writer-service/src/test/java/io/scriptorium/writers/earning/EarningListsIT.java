@@ -37,32 +37,32 @@ class EarningListsIT {
 
     /** Two websites of 400 writers each, paid for 250 months. */
     private static final String FILL_WRITERS = """
-        WITH writers AS (
-            INSERT INTO account (id, website_id, username, email, full_name, role, created_at, updated_at, version)
-            SELECT gen_random_uuid(), '%1$s', 'writer-' || n, 'filler@mail.example', 'Filler', 'writer',
+            WITH writers AS (
+                INSERT INTO account (id, website_id, username, email, full_name, role, created_at, updated_at, version)
+                SELECT gen_random_uuid(), '%1$s', 'writer-' || n, 'filler@mail.example', 'Filler', 'writer',
+                       timestamptz '2026-01-01', timestamptz '2026-01-01', 0
+                  FROM generate_series(1, 400) AS n
+                RETURNING id, website_id)
+            INSERT INTO writer_profile (id, website_id, writer_id, pen_name, status, status_changed_at,
+                                        is_available_for_auto_assignments, availability_changed_at, rating, reviews,
+                                        review_points, completed_orders, active_orders, total_earnings, time_zone,
+                                        skills, subjects, payment_schedule, verified, created_at, updated_at, version)
+            SELECT gen_random_uuid(), website_id, id, 'Filler', 'active', timestamptz '2026-01-01', false,
+                   timestamptz '2026-01-01', 0, 0, 0, 0, 0, 0, 'Europe/London', '{}', '{}', 'monthly', false,
                    timestamptz '2026-01-01', timestamptz '2026-01-01', 0
-              FROM generate_series(1, 400) AS n
-            RETURNING id, website_id)
-        INSERT INTO writer_profile (id, website_id, writer_id, pen_name, status, status_changed_at,
-                                    is_available_for_auto_assignments, availability_changed_at, rating, reviews,
-                                    review_points, completed_orders, active_orders, total_earnings, time_zone,
-                                    skills, subjects, payment_schedule, verified, created_at, updated_at, version)
-        SELECT gen_random_uuid(), website_id, id, 'Filler', 'active', timestamptz '2026-01-01', false,
-               timestamptz '2026-01-01', 0, 0, 0, 0, 0, 0, 'Europe/London', '{}', '{}', 'monthly', false,
-               timestamptz '2026-01-01', timestamptz '2026-01-01', 0
-          FROM writers
-        """;
+              FROM writers
+            """;
 
     private static final String FILL_EARNINGS = """
-        INSERT INTO earning (id, website_id, writer_id, payment_schedule, period_start, period_end,
-                             total_earnings, tips, orders_completed, created_at, updated_at, version)
-        SELECT gen_random_uuid(), website_id, writer_id, 'monthly',
-               (date '2005-01-01' + n * interval '1 month')::date,
-               (date '2005-02-01' + n * interval '1 month' - interval '1 day')::date,
-               50 + hashint4(n) %% 4000 / 100.0, 1, 3, timestamptz '2026-01-01', timestamptz '2026-01-01', 0
-          FROM writer_profile, generate_series(1, 250) AS n
-         WHERE website_id = '%1$s'
-        """;
+            INSERT INTO earning (id, website_id, writer_id, payment_schedule, period_start, period_end,
+                                 total_earnings, tips, orders_completed, created_at, updated_at, version)
+            SELECT gen_random_uuid(), website_id, writer_id, 'monthly',
+                   (date '2005-01-01' + n * interval '1 month')::date,
+                   (date '2005-02-01' + n * interval '1 month' - interval '1 day')::date,
+                   50 + hashint4(n) %% 4000 / 100.0, 1, 3, timestamptz '2026-01-01', timestamptz '2026-01-01', 0
+              FROM writer_profile, generate_series(1, 250) AS n
+             WHERE website_id = '%1$s'
+            """;
     private static final int PAGE = 50;
     private static final long FEW = 5L * PAGE;
 
