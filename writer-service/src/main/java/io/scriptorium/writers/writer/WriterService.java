@@ -45,6 +45,7 @@ public class WriterService {
     private final MergePatch mergePatch;
     private final Caller caller;
     private final Clock clock;
+    private final Event<WriterView> made;
 
     WriterService(
             WriterRepository writers,
@@ -54,7 +55,8 @@ public class WriterService {
             Outbox outbox,
             MergePatch mergePatch,
             Caller caller,
-            Clock clock) {
+            Clock clock,
+            Event<WriterView> made) {
         this.writers = writers;
         this.accounts = accounts;
         this.levels = levels;
@@ -63,6 +65,7 @@ public class WriterService {
         this.mergePatch = mergePatch;
         this.caller = caller;
         this.clock = clock;
+        this.made = made;
     }
 
     @Transactional
@@ -80,6 +83,8 @@ public class WriterService {
         giveLevel(writer, request.levelId());
         writer.set(request.fields(), now);
         writers.add(writer);
+        // Other features may have waited for the profile, and add to it what came before.
+        made.fire(WriterView.of(writer, levelOf(writer)));
         return appended(writer);
     }
 

@@ -6,6 +6,7 @@ import static io.scriptorium.writers.Suite.anAccount;
 import static io.scriptorium.writers.WriterSuite.aLevel;
 import static io.scriptorium.writers.WriterSuite.aWriter;
 import static io.scriptorium.writers.WriterSuite.anOrderRequest;
+import static io.scriptorium.writers.earning.Sources.anEarning;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -45,6 +46,7 @@ class ApiIT {
         foreign.put("/api/v1/writer-levels", level);
         foreign.put("/api/v1/order-requests", anOrderRequest(writer));
         foreign.put("/api/v1/writers", writer.id());
+        foreign.put("/api/v1/earnings", anEarning(writer));
         foreign.put("/api/v1/tickets", aTicket(there, writer.account()));
         ForeignIds.of(ApiDescription.at(openApi), foreign).areNotFoundFrom(aWebsite());
     }
@@ -71,6 +73,7 @@ class ApiIT {
         Writer another = aWriter(website, Map.of("level_id", aLevel(website)));
         anothers.put("/api/v1/order-requests", anOrderRequest(another));
         anothers.put("/api/v1/writers", another.id());
+        anothers.put("/api/v1/earnings", anEarning(another));
         anothers.put("/api/v1/tickets", aTicket(website, another.account()));
         ForeignIds.of(ApiDescription.at(openApi), anothers)
                 .areNotFoundBy(role, website, anAccount(website, role.wireName()));
