@@ -8,6 +8,7 @@ import io.scriptorium.local.Part;
 import io.scriptorium.local.PartFailure;
 import io.scriptorium.local.PostgresPart;
 import io.scriptorium.local.RedisPart;
+import io.scriptorium.local.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,8 @@ final class Suite {
                                 ports,
                                 databases.get(service),
                                 kafka.join().bootstrapServers(),
-                                redis.join().uri()))))
+                                redis.join().uri(),
+                                new Secrets(folder.secrets())))))
                 .toList());
         watch();
     }
