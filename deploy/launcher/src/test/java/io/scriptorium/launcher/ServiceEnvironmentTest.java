@@ -35,7 +35,21 @@ class ServiceEnvironmentTest {
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:8103")
                 .containsEntry("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:8102")
                 .containsEntry("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://127.0.0.1:8080/.well-known/jwks.json");
+        assertThat(environment.variables()).doesNotContainKey("QUARKUS_MAILER_HOST");
         assertThat(environment.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void tellsOnlyWhoSendsMailWhereTheMailServerIs() {
+        List<ServiceDefinition> told = ServiceDefinition.ALL.stream()
+                .filter(service -> "8105"
+                        .equals(ServiceEnvironment.of(
+                                        service, new PortPlan(8080), new Database("url", "x", "secret"), "", "")
+                                .variables()
+                                .get("QUARKUS_MAILER_PORT")))
+                .toList();
+
+        assertThat(told).extracting(ServiceDefinition::name).containsExactly("payments-service");
     }
 
     @Test
