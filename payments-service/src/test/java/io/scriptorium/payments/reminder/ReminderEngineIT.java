@@ -435,6 +435,28 @@ class ReminderEngineIT {
     }
 
     @Test
+    void isPublishedAgainWhenSomebodyAsksForIt() {
+        marketplace.aConfig(website, 50);
+        marketplace.aDeletionMessage(website);
+        PaymentView payment = aPayment();
+        runAt(payment, 50);
+        runAt(payment, 100);
+        Map<String, Integer> expected = Map.of("reminder", 2, "reminder-config", 1, "deletion-message", 1);
+
+        expected.forEach((aggregate, count) -> Callers.superadmin()
+                .body(Map.of("aggregate", aggregate, "website_id", website))
+                .post("/api/v1/payments-service/outbox/republish")
+                .then()
+                .statusCode(200)
+                .body("republished", org.hamcrest.Matchers.equalTo(count)));
+
+        Reminder reminder = engines.of(payment).get(0);
+        List<ConsumerRecord<String, String>> events =
+                Topics.events("payments.reminder.changes", reminder.id.toString(), 4);
+        assertThat(events.get(3).value()).isEqualTo(events.get(2).value());
+    }
+
+    @Test
     void schedulesNothingThatIsDueAtNoTime() {
         PaymentView payment = payments.demand(website, client, "25.00", null);
         assertThat(engines.isScheduled(payment)).isFalse();

@@ -105,6 +105,9 @@ class ReminderListsIT {
     /** Other tests' engines would find them. */
     @AfterAll
     static void empty() throws SQLException {
+        if (filled == null) {
+            return;
+        }
         try (Connection connection = filled.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM reminder_schedule WHERE due_at = timestamptz '2090-01-01'");
