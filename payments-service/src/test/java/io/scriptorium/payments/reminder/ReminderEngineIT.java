@@ -12,8 +12,8 @@ import io.scriptorium.owner.test.Contract;
 import io.scriptorium.owner.test.Topics;
 import io.scriptorium.payments.Marketplace;
 import io.scriptorium.payments.WithParts;
-import io.scriptorium.payments.payment.PaymentSteps;
 import io.scriptorium.payments.payment.PaymentView;
+import io.scriptorium.payments.payment.StepwisePayments;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ class ReminderEngineIT {
     Marketplace marketplace;
 
     @Inject
-    PaymentSteps payments;
+    StepwisePayments payments;
 
     @Inject
     Engines engines;

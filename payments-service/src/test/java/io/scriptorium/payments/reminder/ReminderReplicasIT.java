@@ -7,8 +7,8 @@ import io.scriptorium.local.Mailbox.Mail;
 import io.scriptorium.local.test.LocalParts;
 import io.scriptorium.payments.Marketplace;
 import io.scriptorium.payments.WithParts;
-import io.scriptorium.payments.payment.PaymentSteps;
 import io.scriptorium.payments.payment.PaymentView;
+import io.scriptorium.payments.payment.StepwisePayments;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +44,7 @@ class ReminderReplicasIT {
     Marketplace marketplace;
 
     @Inject
-    PaymentSteps payments;
+    StepwisePayments payments;
 
     @Inject
     Engines engines;

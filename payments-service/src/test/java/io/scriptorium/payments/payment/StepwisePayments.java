@@ -11,13 +11,14 @@ import java.util.UUID;
 /** Brings payments from state to state, for other features' tests: each step a transaction of its own. */
 @ApplicationScoped
 @Unremovable
-public class PaymentSteps {
+public class StepwisePayments {
     private final PaymentLifecycle lifecycle;
     private final PaymentRepository payments;
     private final PaymentService service;
     private final ActingTenant acting;
 
-    PaymentSteps(PaymentLifecycle lifecycle, PaymentRepository payments, PaymentService service, ActingTenant acting) {
+    StepwisePayments(
+            PaymentLifecycle lifecycle, PaymentRepository payments, PaymentService service, ActingTenant acting) {
         this.lifecycle = lifecycle;
         this.payments = payments;
         this.service = service;
