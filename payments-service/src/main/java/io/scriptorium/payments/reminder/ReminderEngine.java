@@ -6,15 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Runs in every replica, in two threads: one records what is due, the other has it sent. They meet in the database alone,
+ * Runs in every replica, in two threads: one records what is due and has payments expire, the other has mails sent. They meet in the database alone,
  * as replicas do.
  */
 @ApplicationScoped
@@ -65,36 +66,38 @@ class ReminderEngine {
     boolean recordOnce() {
         boolean replanned = replanning.page();
         DueReminders.Found found = due.record();
-        found.expired().forEach(expiry::expire);
+        together(found.expired(), expiry::expire);
         return replanned || found.payments() > 0;
     }
 
-    private boolean deliverOnce() throws InterruptedException {
+    private boolean deliverOnce() {
         Delivery.Claim claim = delivery.claim();
-        List<Future<?>> sending = new ArrayList<>();
-        for (Delivery.Claimed claimed : claim.claimed()) {
-            sending.add(senders.submit(() -> delivery.deliver(claimed)));
-        }
-        for (Future<?> each : sending) {
-            try {
-                each.get();
-            } catch (ExecutionException failure) {
-                LOG.warn("A reminder could not be confirmed; it may be sent again", failure.getCause());
-            }
-        }
+        together(claim.claimed(), delivery::deliver);
         return claim.reminders() > 0;
     }
 
-    private interface Work {
-        boolean once() throws InterruptedException;
+    /** One after another where the engine has not been started. */
+    private <T> void together(List<T> items, Consumer<T> work) {
+        if (senders == null) {
+            items.forEach(work);
+            return;
+        }
+        CompletableFuture.allOf(items.stream()
+                        .map(item -> CompletableFuture.runAsync(() -> work.accept(item), senders)
+                                .exceptionally(failure -> {
+                                    LOG.warn("A reminder could not be confirmed; it may be sent again", failure);
+                                    return null;
+                                }))
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     /** Goes on whatever happens: the database may be away for a while. */
-    private void run(Work work) {
+    private void run(BooleanSupplier work) {
         boolean failing = false;
         while (!stopping) {
             try {
-                boolean busy = work.once();
+                boolean busy = work.getAsBoolean();
                 failing = false;
                 if (!busy) {
                     Thread.sleep(config.pollInterval().toMillis());
