@@ -81,18 +81,18 @@ class ReminderReplicasIT {
                 return;
             }
             int number = letters.incrementAndGet();
-            if (number % 5 == 0 && unsent.add(letter.reminderId())) {
+            if (number % 9 == 0 && unsent.add(letter.reminderId())) {
                 throw new Killed();
             }
             engines.post().send(letter);
-            if (number % 7 == 0 && doubled.add(letter.reminderId())) {
+            if (number % 13 == 0 && doubled.add(letter.reminderId())) {
                 throw new Killed();
             }
         };
         // Recorded by one that dies before it sends anything.
         engines.replica(clock).record();
 
-        for (int lease = 0; lease < 20 && !areSent(due); lease++) {
+        for (int lease = 0; lease < 60 && !areSent(due); lease++) {
             together(replica -> {
                 for (int life = 0; life < PAYMENTS; life++) {
                     try {
