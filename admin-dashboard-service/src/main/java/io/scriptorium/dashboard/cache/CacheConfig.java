@@ -30,4 +30,11 @@ public interface CacheConfig {
     /** How long a request waits for the same query of another one before it is answered 503. */
     @WithDefault("10s")
     Duration waitLimit();
+
+    /**
+     * How long the view of all websites may go on showing what a change made old, so that a burst of changes on many
+     * websites makes it old once. None unless set: each batch of changes does.
+     */
+    @WithDefault("0s")
+    Duration allWebsitesPause();
 }

@@ -3,9 +3,11 @@ package io.scriptorium.dashboard.cache;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.scriptorium.dashboard.platform.StatsScope;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,9 +28,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public class CacheInvalidation {
     private static final Logger LOG = Logger.getLogger(CacheInvalidation.class);
-    private static final List<String> EVERYTHING = List.of(Generations.GLOBAL);
 
     private final RedisStore store;
+    private final StaleFeed feed;
     private final CacheConfig config;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "dashboard-cache-invalidation");
@@ -40,11 +43,14 @@ public class CacheInvalidation {
     private final AtomicLong debts = new AtomicLong();
 
     private final AtomicLong settled = new AtomicLong();
+    /** Dashboards whose view of all websites is to be made old when the pause is over. */
+    private final Set<String> coalesced = new HashSet<>();
     /** Only the timer's thread looks at it. */
     private String knownRun;
 
-    CacheInvalidation(RedisStore store, CacheConfig config, MeterRegistry meters) {
+    CacheInvalidation(RedisStore store, StaleFeed feed, CacheConfig config, MeterRegistry meters) {
         this.store = store;
+        this.feed = feed;
         this.config = config;
         Gauge.builder("dashboard.cache.owed", this, self -> self.isOwed() ? 1 : 0)
                 .description("1 while an invalidation has not reached Redis, and the database answers instead")
@@ -62,14 +68,26 @@ public class CacheInvalidation {
         timer.shutdownNow();
     }
 
-    /** Makes old what that dashboard answers for these websites, and for all of them together. */
+    /**
+     * Makes old what that dashboard answers for these websites, and for all of them together. The latter may wait for
+     * {@link CacheConfig#allWebsitesPause()}; should the process die meanwhile, the next assignment of its partitions
+     * makes everything old.
+     */
     public void invalidate(String dashboard, Set<UUID> websites) {
-        replace(Generations.namesFor(dashboard, websites));
+        Set<String> scopes = websites.stream().map(UUID::toString).collect(Collectors.toCollection(HashSet::new));
+        if (config.allWebsitesPause().isZero()) {
+            scopes.add(StatsScope.ALL);
+        } else {
+            coalesce(dashboard);
+        }
+        if (!scopes.isEmpty()) {
+            replace(Stale.of(dashboard, scopes));
+        }
     }
 
     /** Makes every answer of every dashboard old: after a recount, or where a change may have gone by unseen. */
     public void invalidateEverything() {
-        replace(EVERYTHING);
+        replace(Stale.EVERYTHING);
     }
 
     boolean isOwed() {
@@ -81,18 +99,45 @@ public class CacheInvalidation {
         return changes.get();
     }
 
-    private void replace(List<String> generationNames) {
+    /** The first change begins the pause; those that follow within it cost nothing more. */
+    private void coalesce(String dashboard) {
+        synchronized (coalesced) {
+            if (coalesced.add(dashboard)) {
+                timer.schedule(
+                        () -> invalidateAllWebsites(dashboard),
+                        config.allWebsitesPause().toMillis(),
+                        TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    private void invalidateAllWebsites(String dashboard) {
+        synchronized (coalesced) {
+            coalesced.remove(dashboard);
+        }
+        replace(Stale.of(dashboard, Set.of(StatsScope.ALL)));
+    }
+
+    private void replace(Stale stale) {
         changes.incrementAndGet();
         if (isOwed()) {
             // What makes the older one good will make this one good too; a consumer need not wait for a time-out again.
             debts.incrementAndGet();
+            feed.tell(stale);
             return;
         }
         try {
-            store.replace(generationNames);
+            store.replace(generationsOf(stale), stale);
         } catch (RedisUnavailable away) {
             owe("An invalidation did not reach Redis: " + away.detail());
+            feed.tell(stale);
         }
+    }
+
+    private static List<String> generationsOf(Stale stale) {
+        return stale.isEverything()
+                ? List.of(Generations.GLOBAL)
+                : Generations.namesFor(stale.dashboard(), stale.scopes());
     }
 
     private void owe(String why) {
@@ -115,7 +160,7 @@ public class CacheInvalidation {
     private void settle() {
         long due = debts.get();
         if (due > settled.get()) {
-            store.replace(EVERYTHING);
+            store.replace(generationsOf(Stale.EVERYTHING), Stale.EVERYTHING);
             settled.set(due);
             LOG.info("The owed invalidation reached Redis");
         }

@@ -1,11 +1,9 @@
 package io.scriptorium.dashboard.cache;
 
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * The two generations that an answer depends on: that of everything, and that of its dashboard in its scope. Each is a
@@ -22,12 +20,9 @@ record Generations(String global, String own) {
         return List.of(GLOBAL, name(key.dashboard(), key.scope().cacheKey()));
     }
 
-    /** The names of those that a change in some websites makes old: theirs, and that of the view of all. */
-    static List<String> namesFor(String dashboard, Collection<UUID> websites) {
-        List<String> names = new ArrayList<>(websites.size() + 1);
-        names.add(name(dashboard, "all"));
-        websites.forEach(website -> names.add(name(dashboard, website.toString())));
-        return names;
+    /** The names of those that make a dashboard's answers in these scopes old. */
+    static List<String> namesFor(String dashboard, Collection<String> scopes) {
+        return scopes.stream().map(scope -> name(dashboard, scope)).toList();
     }
 
     static String newToken() {

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ import org.jboss.logging.Logger;
 class RedisStore {
     private static final Logger LOG = Logger.getLogger(RedisStore.class);
     private static final Pattern RUN_ID = Pattern.compile("^run_id:(\\w+)", Pattern.MULTILINE);
+    private static final String CHANNEL = "dashboard:stale";
     private static final int BREAKER_WINDOW = 10;
     private static final int BREAKER_TRIALS = 2;
 
@@ -85,11 +88,56 @@ class RedisStore {
         behindBreaker("store", () -> redis.send(set));
     }
 
-    /** Gives each of these generations a new token, all in one command. Past the breaker: this must be tried. */
-    void replace(List<String> generationNames) {
+    /**
+     * Gives each of these generations a new token, and then tells every replica what is old, in one round trip. Past the
+     * breaker: this must be tried.
+     */
+    void replace(List<String> generationNames, Stale stale) {
         Request mset = Request.cmd(Command.MSET);
         generationNames.forEach(name -> mset.arg(name).arg(Generations.newToken()));
-        ask("invalidate", () -> redis.send(mset));
+        Request publish = publication(stale.toMessage());
+        ask("invalidate", () -> redis.batch(List.of(mset, publish)).map(answers -> answers.get(0)));
+    }
+
+    void publish(String message) {
+        Request publish = publication(message);
+        ask("publish", () -> redis.send(publish));
+    }
+
+    /** @param heard gets every message from now on, on a thread that it must not block */
+    Subscription subscribe(Consumer<String> heard) {
+        RedisConnection connection = ask("connect", redis::connect);
+        Subscription subscription = new Subscription(connection);
+        connection.handler(message -> message(message).ifPresent(heard));
+        try {
+            ask(
+                    "subscribe",
+                    () -> connection.send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL)));
+            return subscription;
+        } catch (RedisUnavailable away) {
+            subscription.close();
+            throw away;
+        }
+    }
+
+    /** A connection that only listens. */
+    static final class Subscription {
+        private final RedisConnection connection;
+        private volatile boolean broken;
+
+        private Subscription(RedisConnection connection) {
+            this.connection = connection;
+            connection.exceptionHandler(failure -> broken = true);
+            connection.endHandler(end -> broken = true);
+        }
+
+        boolean isBroken() {
+            return broken;
+        }
+
+        void close() {
+            connection.close();
+        }
     }
 
     /** A name that Redis takes anew each time that it starts, and that differs on a replica. */
@@ -121,6 +169,19 @@ class RedisStore {
                 .filter(entry -> entry.generations().equals(present));
     }
 
+    private static Request publication(String message) {
+        return Request.cmd(Command.PUBLISH).arg(CHANNEL).arg(message);
+    }
+
+    /** Redis pushes {@code message, channel, text}; and other things, such as that the subscription stands. */
+    private static Optional<String> message(Response pushed) {
+        return pushed != null
+                        && pushed.size() == 3
+                        && "message".equals(pushed.get(0).toString())
+                ? Optional.of(pushed.get(2).toString())
+                : Optional.empty();
+    }
+
     private static Request mget(String... names) {
         Request mget = Request.cmd(Command.MGET);
         for (String name : names) {
@@ -137,11 +198,11 @@ class RedisStore {
         }
     }
 
-    private Response ask(String name, Supplier<Future<Response>> command) {
+    private <T> T ask(String name, Supplier<Future<T>> command) {
         Timer.Sample sample = Timer.start(meters);
         String outcome = "failed";
         try {
-            Response response = await(command);
+            T response = await(command);
             outcome = "done";
             return response;
         } finally {
@@ -149,7 +210,7 @@ class RedisStore {
         }
     }
 
-    private Response await(Supplier<Future<Response>> command) {
+    private <T> T await(Supplier<Future<T>> command) {
         try {
             // Composed, so that what the client throws at once is a failure like those that come later.
             return Future.succeededFuture()

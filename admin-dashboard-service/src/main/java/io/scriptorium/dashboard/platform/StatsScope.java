@@ -11,7 +11,9 @@ import java.util.UUID;
  * {@link Caller} makes one, so that no endpoint can forget to confine somebody.
  */
 public final class StatsScope {
-    private static final String ALL = "all";
+    /** The cache key of the view of all websites. */
+    public static final String ALL = "all";
+
     private static final String PLACE = "{scope}";
 
     private final Optional<UUID> websiteId;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -411,6 +412,39 @@ class DashboardCacheIT {
 
         void release() {
             released.countDown();
+        }
+    }
+
+    @Test
+    void tellsTheListenersOfEveryReplicaOnceTheAnswersAreOld() {
+        List<Stale> heard = new CopyOnWriteArrayList<>();
+        second.feed.listen(heard::add);
+        await().untilAsserted(() -> {
+            replica.invalidation.invalidate("tips", Set.of(WEBSITE));
+            assertThat(heard).contains(Stale.of("tips", Set.of(WEBSITE.toString(), "all")));
+        });
+        replica.invalidation.invalidateEverything();
+        await().until(() -> heard.contains(Stale.EVERYTHING));
+    }
+
+    @Test
+    void makesTheViewOfAllOldOnceForABurstWhereAPauseIsConfigured() {
+        Settings paused = Settings.PATIENT.withAllWebsitesPause(Duration.ofSeconds(2));
+        try (Replica lazy = Replica.over(LocalParts.redis(), paused)) {
+            List<Stale> heard = new CopyOnWriteArrayList<>();
+            await().untilAsserted(() -> {
+                assertThat(lazy.read(keyOfAll(), number(1)).status().header()).matches(HIT);
+            });
+            lazy.feed.listen(heard::add);
+            assertThat(numberIn(lazy.read(keyOf(WEBSITE), number(1)))).isEqualTo(1);
+            lazy.invalidation.invalidate("users", Set.of(WEBSITE));
+            lazy.invalidation.invalidate("users", Set.of(WEBSITE, OTHER));
+            assertThat(numberIn(lazy.read(keyOf(WEBSITE), number(2)))).isEqualTo(2);
+            await().untilAsserted(() ->
+                    assertThat(numberIn(lazy.read(keyOfAll(), number(3)))).isEqualTo(3));
+            await().untilAsserted(() -> assertThat(heard)
+                    .filteredOn(stale -> stale.equals(Stale.of("users", Set.of("all"))))
+                    .hasSize(1));
         }
     }
 }

@@ -37,7 +37,8 @@ final class Replica implements AutoCloseable {
             Duration retryInterval,
             Duration breakerDelay,
             int maxEntryBytes,
-            Duration waitLimit)
+            Duration waitLimit,
+            Duration allWebsitesPause)
             implements CacheConfig {
         /** A generous time-out: many threads share two processors here. */
         static final Settings PATIENT = new Settings(
@@ -46,7 +47,8 @@ final class Replica implements AutoCloseable {
                 Duration.ofMillis(50),
                 Duration.ofMillis(200),
                 1 << 20,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Duration.ZERO);
 
         static final Settings HASTY = new Settings(
                 Duration.ofSeconds(300),
@@ -54,20 +56,27 @@ final class Replica implements AutoCloseable {
                 Duration.ofMillis(50),
                 Duration.ofMillis(200),
                 1 << 20,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Duration.ZERO);
 
         Settings withTtl(Duration other) {
-            return new Settings(other, timeout, retryInterval, breakerDelay, maxEntryBytes, waitLimit);
+            return new Settings(
+                    other, timeout, retryInterval, breakerDelay, maxEntryBytes, waitLimit, allWebsitesPause);
+        }
+
+        Settings withAllWebsitesPause(Duration other) {
+            return new Settings(ttl, timeout, retryInterval, breakerDelay, maxEntryBytes, waitLimit, other);
         }
 
         Settings withMaxEntryBytes(int other) {
-            return new Settings(ttl, timeout, retryInterval, breakerDelay, other, waitLimit);
+            return new Settings(ttl, timeout, retryInterval, breakerDelay, other, waitLimit, allWebsitesPause);
         }
     }
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final DashboardCache cache;
     final CacheInvalidation invalidation;
+    final StaleFeed feed;
 
     private final Vertx vertx = Vertx.vertx();
     private final Redis redis;
@@ -81,9 +90,11 @@ final class Replica implements AutoCloseable {
                         .setMaxPoolWaiting(10_000));
         ObjectMapper mapper = StrictJson.configure(new ObjectMapper().registerModule(new JavaTimeModule()));
         RedisStore store = new RedisStore(redis, config, meters);
-        invalidation = new CacheInvalidation(store, config, meters);
+        feed = new StaleFeed(store);
+        invalidation = new CacheInvalidation(store, feed, config, meters);
         cache = new DashboardCache(store, invalidation, config, mapper, Clock.systemUTC(), meters);
         invalidation.start();
+        feed.start();
     }
 
     static Replica over(RedisPart part, CacheConfig config) {
@@ -144,6 +155,7 @@ final class Replica implements AutoCloseable {
     @Override
     public void close() {
         invalidation.stop();
+        feed.stop();
         redis.close();
         vertx.close();
     }

@@ -50,6 +50,9 @@ final class Gateway implements AutoCloseable {
 
     private static final int CONNECTIONS_PER_SERVICE = 64;
     private static final int WAITING_PER_SERVICE = 1024;
+    /** Apart from the others: a page holds its stream open all day, and must not take a request's place. */
+    private static final int STREAMS_PER_SERVICE = 1024;
+
     private static final int URI_LIMIT = 8 << 10;
     private static final int HEADER_LIMIT = 16 << 10;
     private static final int CONNECT_MILLIS = 2_000;
@@ -66,6 +69,7 @@ final class Gateway implements AutoCloseable {
     private final Buffer jwks;
     private final Vertx vertx;
     private final HttpClient client;
+    private final HttpClient streams;
     private final HttpServer server;
 
     private Gateway(Settings settings, String jwks) {
@@ -79,12 +83,8 @@ final class Gateway implements AutoCloseable {
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                        .setConnectTimeout(CONNECT_MILLIS)
-                        .setMaxHeaderSize(HEADER_LIMIT),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE).setMaxWaitQueueSize(WAITING_PER_SERVICE));
+        this.client = client(CONNECTIONS_PER_SERVICE);
+        this.streams = client(STREAMS_PER_SERVICE);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .setPort(settings.port())
@@ -94,6 +94,15 @@ final class Gateway implements AutoCloseable {
                         .setHttp2ClearTextEnabled(false))
                 .requestHandler(this::answer)
                 .invalidRequestHandler(Gateway::refuse);
+    }
+
+    private HttpClient client(int connectionsPerService) {
+        return vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setMaxHeaderSize(HEADER_LIMIT),
+                new PoolOptions().setHttp1MaxSize(connectionsPerService).setMaxWaitQueueSize(WAITING_PER_SERVICE));
     }
 
     /** @param jwks the issuer's public keys, as JSON */
@@ -179,19 +188,26 @@ final class Gateway implements AutoCloseable {
                 .setPort(port)
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setIdleTimeout(settings.upstreamTimeout().toMillis());
-        return connection(upstream).compose(passed::send).map(response -> {
-            if (!response.headers().contains(GatewayAnswers.REQUEST_ID)) {
-                response.putHeader(GatewayAnswers.REQUEST_ID, request.getHeader(GatewayAnswers.REQUEST_ID));
-            }
-            return response;
-        });
+        return connection(asksForAStream(request) ? streams : client, upstream)
+                .compose(passed::send)
+                .map(response -> {
+                    if (!response.headers().contains(GatewayAnswers.REQUEST_ID)) {
+                        response.putHeader(GatewayAnswers.REQUEST_ID, request.getHeader(GatewayAnswers.REQUEST_ID));
+                    }
+                    return response;
+                });
     }
 
     /** The client's own time-out also covers the wait for a free connection, of which it tells nothing else. */
-    private Future<HttpClientRequest> connection(RequestOptions upstream) {
-        return client.request(upstream)
+    private static Future<HttpClientRequest> connection(HttpClient pool, RequestOptions upstream) {
+        return pool.request(upstream)
                 .recover(e -> Future.failedFuture(
                         e instanceof TimeoutException ? new ConnectionPoolTooBusyException(e.getMessage()) : e));
+    }
+
+    private static boolean asksForAStream(HttpServerRequest request) {
+        String accept = request.getHeader("Accept");
+        return accept != null && accept.contains("text/event-stream");
     }
 
     private void explain(HttpServerRequest request, ServiceDefinition service, Throwable cause) {

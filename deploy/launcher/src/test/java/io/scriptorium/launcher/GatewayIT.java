@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.scriptorium.local.Ports;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +32,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GatewayIT {
-    private static final ServiceDefinition WRITERS = ServiceDefinition.ALL.get(0);
-    private static final ServiceDefinition DASHBOARDS = ServiceDefinition.ALL.get(1);
+    private static final ServiceDefinition WRITERS =
+            ServiceDefinition.named("writer-service").orElseThrow();
+    private static final ServiceDefinition DASHBOARDS =
+            ServiceDefinition.named("admin-dashboard-service").orElseThrow();
+    private static final String FIRST_EVENT = "event:reset\n\n";
     private static final String KEYS = "{\"keys\":[]}";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -234,6 +239,13 @@ class GatewayIT {
     private HttpServer echo(String name) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
+        server.createContext("/api/v1/admin/dashboards/stream", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(FIRST_EVENT.getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            // Never closed: it ends with the connection.
+        });
         server.createContext("/", exchange -> {
             StringBuilder said = new StringBuilder(exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n");
             exchange.getRequestHeaders()
@@ -252,6 +264,25 @@ class GatewayIT {
         });
         server.start();
         return server;
+    }
+
+    @Test
+    void passesEventsOnAtOnceAndLetsOpenStreamsTakeNoRequestsPlace() throws Exception {
+        List<InputStream> open = new ArrayList<>();
+        for (int stream = 0; stream < 100; stream++) {
+            InputStream events = client.send(
+                            request("/api/v1/admin/dashboards/stream")
+                                    .header("Accept", "text/event-stream")
+                                    .build(),
+                            BodyHandlers.ofInputStream())
+                    .body();
+            assertThat(events.readNBytes(FIRST_EVENT.length())).asString().isEqualTo(FIRST_EVENT);
+            open.add(events);
+        }
+        assertThat(get("/api/v1/admin/dashboards/users").statusCode()).isEqualTo(200);
+        for (InputStream events : open) {
+            events.close();
+        }
     }
 
     /** Takes a connection and says nothing; or hangs up once it has heard something. */
