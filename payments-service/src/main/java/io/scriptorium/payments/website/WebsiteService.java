@@ -1,5 +1,6 @@
 package io.scriptorium.payments.website;
 
+import io.scriptorium.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -19,6 +20,17 @@ public class WebsiteService {
     @Transactional
     public Optional<WebsiteView> find(UUID id) {
         return Optional.ofNullable(entities.find(Website.class, id)).map(WebsiteView::of);
+    }
+
+    /**
+     * For a request that needs the currency or the time zone.
+     *
+     * @throws Problem 503 for one that has not been heard of: its change is on its way, since the caller belongs to it
+     */
+    @Transactional
+    public WebsiteView require(UUID id) {
+        return find(id).orElseThrow(() ->
+                Problem.unavailable("The website is not known here yet; it becomes so in a moment. Try again."));
     }
 
     void keep(WebsiteState state) {
