@@ -65,7 +65,7 @@ public final class Broker {
 
     private static void createTopics() {
         try (Admin admin = Admin.create(settings())) {
-            for (String topic : List.of(Event.ACCOUNTS, Event.WEBSITES)) {
+            for (String topic : Event.TOPICS) {
                 NewTopic compacted = new NewTopic(topic, PARTITIONS, (short) 1);
                 compacted.configs(Map.of("cleanup.policy", "compact"));
                 try {

@@ -16,7 +16,9 @@ import java.sql.Connection;
 
 @AnalyzeClasses(packages = "io.scriptorium.dashboard", importOptions = DoNotIncludeTests.class)
 class DashboardServiceArchitectureTest {
-    private static final String[] MACHINERY = {"..dashboard.ingest..", "..dashboard.cache..", "..dashboard.repair.."};
+    private static final String[] MACHINERY = {
+        "..dashboard.ingest..", "..dashboard.cache..", "..dashboard.repair..", "..dashboard.query.."
+    };
 
     @ArchTest
     static final ArchRule A_DASHBOARD_IS_ONE_FOLDER = slices().matching("io.scriptorium.dashboard.(*)..")
@@ -35,8 +37,8 @@ class DashboardServiceArchitectureTest {
             .resideInAPackage("..dashboard.platform..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..dashboard.userstats..", "..dashboard.websites..")
-            .because("ingest, cache and repair serve every dashboard, also those that do not exist yet");
+            .resideInAnyPackage("..dashboard.*stats..", "..dashboard.websites..")
+            .because("ingest, cache, query and repair serve every dashboard, also those that do not exist yet");
 
     @ArchTest
     static final ArchRule THE_CACHE_STANDS_ALONE = noClasses()
@@ -44,7 +46,7 @@ class DashboardServiceArchitectureTest {
             .resideInAPackage("..dashboard.cache..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..dashboard.ingest..", "..dashboard.repair..")
+            .resideInAnyPackage("..dashboard.ingest..", "..dashboard.repair..", "..dashboard.query..")
             .because("whoever changes something tells the cache, which asks nobody");
 
     @ArchTest

@@ -2,6 +2,7 @@ package io.scriptorium.dashboard;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -10,10 +11,14 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
-/** A change event as writer-service publishes it, with sensible defaults. */
+/** A change event as its producer publishes it, with sensible defaults. */
 public record Event(String topic, String key, String type, long revision, String value) {
     public static final String ACCOUNTS = "writers.account.changes";
     public static final String WEBSITES = "writers.website.changes";
+    public static final String ORDERS = "special-orders.order.changes";
+    public static final String TIPS = "payments.tip.changes";
+    /** Everything that is read here. */
+    public static final List<String> TOPICS = List.of(ACCOUNTS, WEBSITES, ORDERS, TIPS);
 
     public static Event account(UUID id, long revision, UUID website, String role, boolean suspended, Instant created) {
         String value =

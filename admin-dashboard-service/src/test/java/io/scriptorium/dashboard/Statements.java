@@ -8,13 +8,13 @@ import java.sql.Statement;
 
 /** What PostgreSQL itself counted, in pg_stat_statements: nobody else uses a test's database. */
 public final class Statements {
-    /** Reads of a dashboard, whatever its scope; not the projections', which write. */
+    /** By the names that all tables of facts and counters have here. */
     private static final String CALLS = """
             SELECT coalesce(sum(calls), 0)
               FROM pg_stat_statements
              WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
                AND query NOT LIKE '%pg_stat_statements%'
-               AND query ~* '\\m(user_totals|user_days|account_fact|website_fact)\\M'
+               AND query ~* '\\m[a-z_]+_(fact|totals|days|months)\\M'
             """;
 
     private Statements() {}

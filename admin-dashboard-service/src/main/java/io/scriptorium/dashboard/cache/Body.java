@@ -17,11 +17,14 @@ record Body(byte[] json, byte[] gzip, String tag, Instant asOf) {
 
     static Body of(DashboardView view, ObjectMapper mapper) {
         try {
-            byte[] json = mapper.writeValueAsBytes(view);
-            return new Body(json, compressed(json), tagOf(json), view.asOf());
+            return of(mapper.writeValueAsBytes(view), view.asOf());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A " + view.getClass().getSimpleName() + " cannot be written as JSON", e);
         }
+    }
+
+    static Body of(byte[] plain, Instant asOf) {
+        return new Body(plain, compressed(plain), tagOf(plain), asOf);
     }
 
     private static String tagOf(byte[] json) {

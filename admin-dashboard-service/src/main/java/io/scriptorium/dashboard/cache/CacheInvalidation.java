@@ -90,7 +90,8 @@ public class CacheInvalidation {
         replace(Stale.EVERYTHING);
     }
 
-    boolean isOwed() {
+    /** Whether the database answers instead of the cache, until an invalidation reaches Redis. */
+    public boolean isOwed() {
         return debts.get() > settled.get();
     }
 

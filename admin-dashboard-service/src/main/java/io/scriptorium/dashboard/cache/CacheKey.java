@@ -4,9 +4,7 @@ import io.scriptorium.dashboard.platform.StatsScope;
 import io.scriptorium.platform.Caller;
 import io.scriptorium.platform.Role;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Map;
@@ -17,7 +15,7 @@ import java.util.TreeMap;
  * What makes one answer of a dashboard another one's equal: who asks, for which websites, with which parameters, and
  * on which UTC day, because "the last 30 days" are others tomorrow.
  *
- * @param dashboard lower-case letters, digits and hyphens, such as {@code users}
+ * @param dashboard lower-case letters, digits and hyphens, such as {@code users} or {@code tips/earnings}
  * @param parameters as they were understood, defaults filled in, in the order of their names; neither {@code refresh}
  *     nor {@code website_id}, which the scope holds
  * @param today the query must take its "today" from here, lest midnight fall between the two
@@ -31,7 +29,7 @@ public record CacheKey(
         LocalDate today) {
 
     public CacheKey {
-        if (!dashboard.matches("[a-z0-9-]+")) {
+        if (!dashboard.matches("[a-z0-9-]+(/[a-z0-9-]+)?")) {
             throw new IllegalArgumentException("Not a dashboard's name: " + dashboard);
         }
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
@@ -39,10 +37,9 @@ public record CacheKey(
 
     /** @param parameters values are taken by their {@code toString} */
     public static CacheKey of(
-            String dashboard, Caller caller, StatsScope scope, Map<String, ?> parameters, Clock clock) {
+            String dashboard, Caller caller, StatsScope scope, Map<String, ?> parameters, LocalDate today) {
         SortedMap<String, String> normalised = new TreeMap<>();
         parameters.forEach((name, value) -> normalised.put(name, String.valueOf(value)));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return new CacheKey(dashboard, caller.subject(), caller.role(), scope, normalised, today);
     }
 

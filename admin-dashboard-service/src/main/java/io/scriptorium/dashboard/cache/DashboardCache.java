@@ -1,7 +1,6 @@
 package io.scriptorium.dashboard.cache;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public class DashboardCache {
     private final CacheConfig config;
     private final ObjectMapper mapper;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final DashboardUsage usage;
     private final Flights<Flight, Rebuilt> flights;
 
     DashboardCache(
@@ -42,13 +41,13 @@ public class DashboardCache {
             CacheConfig config,
             ObjectMapper mapper,
             Clock clock,
-            MeterRegistry meters) {
+            DashboardUsage usage) {
         this.store = store;
         this.invalidation = invalidation;
         this.config = config;
         this.mapper = mapper;
         this.clock = clock;
-        this.meters = meters;
+        this.usage = usage;
         this.flights = new Flights<>(config.waitLimit());
     }
 
@@ -59,16 +58,14 @@ public class DashboardCache {
     public DashboardAnswer answer(CacheKey key, boolean refresh, DashboardQuery query) {
         long started = System.nanoTime();
         Rebuilt rebuilt = fetch(key, refresh, query);
-        long elsewhere = System.nanoTime() - started - rebuilt.databaseNanos();
-        meters.counter(
-                        "dashboard.cache",
-                        "dashboard",
-                        key.dashboard(),
-                        "result",
-                        rebuilt.status().result())
-                .increment();
+        long took = System.nanoTime() - started;
+        usage.count(key.dashboard(), rebuilt.status(), rebuilt.statements(), took);
         return new DashboardAnswer(
-                rebuilt.body(), rebuilt.status(), rebuilt.databaseNanos(), rebuilt.statements(), elsewhere);
+                rebuilt.body(),
+                rebuilt.status(),
+                rebuilt.databaseNanos(),
+                rebuilt.statements(),
+                took - rebuilt.databaseNanos());
     }
 
     private Rebuilt fetch(CacheKey key, boolean refresh, DashboardQuery query) {

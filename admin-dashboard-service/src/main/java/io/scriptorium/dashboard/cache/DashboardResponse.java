@@ -16,8 +16,12 @@ final class DashboardResponse {
 
     private DashboardResponse() {}
 
-    /** @param acceptEncoding the header as sent, or null; so too {@code ifNoneMatch} */
     static Response of(DashboardAnswer answer, String acceptEncoding, String ifNoneMatch) {
+        return of(answer, MediaType.APPLICATION_JSON_TYPE, acceptEncoding, ifNoneMatch);
+    }
+
+    /** @param acceptEncoding the header as sent, or null; so too {@code ifNoneMatch} */
+    static Response of(DashboardAnswer answer, MediaType type, String acceptEncoding, String ifNoneMatch) {
         // The two encodings are two representations, so a strong tag must tell them apart (RFC 9110, 8.8.3.3).
         String plainTag = '"' + answer.body().tag() + '"';
         String gzipTag = '"' + answer.body().tag() + "-gzip\"";
@@ -25,7 +29,7 @@ final class DashboardResponse {
         String sentTag = gzip ? gzipTag : plainTag;
 
         Optional<String> known = firstMatch(ifNoneMatch, sentTag, gzip ? plainTag : gzipTag);
-        Response.ResponseBuilder response = known.isPresent() ? Response.notModified() : ok(answer.body(), gzip);
+        Response.ResponseBuilder response = known.isPresent() ? Response.notModified() : ok(answer.body(), type, gzip);
         return response.header(HttpHeaders.ETAG, known.orElse(sentTag))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
@@ -36,11 +40,10 @@ final class DashboardResponse {
     }
 
     // A Buffer, since Jackson would write a byte array as Base64.
-    private static Response.ResponseBuilder ok(Body body, boolean gzip) {
+    private static Response.ResponseBuilder ok(Body body, MediaType type, boolean gzip) {
         return gzip
-                ? Response.ok(Buffer.buffer(body.gzip()), MediaType.APPLICATION_JSON_TYPE)
-                        .header(HttpHeaders.CONTENT_ENCODING, "gzip")
-                : Response.ok(Buffer.buffer(body.json()), MediaType.APPLICATION_JSON_TYPE);
+                ? Response.ok(Buffer.buffer(body.gzip()), type).header(HttpHeaders.CONTENT_ENCODING, "gzip")
+                : Response.ok(Buffer.buffer(body.json()), type);
     }
 
     private static String timing(DashboardAnswer answer) {

@@ -3,7 +3,6 @@ package io.scriptorium.dashboard.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,13 +33,14 @@ public class ChangeBatches {
     private final Projections projections;
     private final DeadLetters deadLetters;
     private final Timer applied;
-    private final Counter records;
+    private final RecordRates rates;
 
     ChangeBatches(
             AgroalDataSource database,
             ObjectMapper json,
             Projections projections,
             DeadLetters deadLetters,
+            RecordRates rates,
             MeterRegistry metrics) {
         this.database = database;
         this.json = json;
@@ -48,9 +49,7 @@ public class ChangeBatches {
         this.applied = Timer.builder("ingest.batch")
                 .description("From the batch's arrival to its commit")
                 .register(metrics);
-        this.records = Counter.builder("ingest.records")
-                .description("Records taken, dead letters included")
-                .register(metrics);
+        this.rates = rates;
     }
 
     /** @throws SQLException when the database could not be written to; the batch may be given again */
@@ -65,9 +64,32 @@ public class ChangeBatches {
         }
     }
 
+    /**
+     * Takes a record that was a dead letter, whose row goes in the same transaction.
+     *
+     * @return why it is refused again
+     * @throws SQLException when the database could not be written to
+     */
+    Optional<String> takeAgain(ConsumerRecord<String, byte[]> record, long deadLetterId) throws SQLException {
+        Batch batch = Batch.read(List.of(record), projections);
+        if (!batch.deadLetters().isEmpty()) {
+            return Optional.of(batch.deadLetters().get(0).cause());
+        }
+        try {
+            commit(batch, connection -> deadLetters.remove(connection, deadLetterId))
+                    .forEach(Projection::invalidate);
+            return Optional.empty();
+        } catch (SQLException refused) {
+            if (isRefusal(refused)) {
+                return Optional.of("the database refuses it: " + refused.getMessage());
+            }
+            throw refused;
+        }
+    }
+
     private void takeWhole(List<ConsumerRecord<String, byte[]>> records) throws SQLException {
         finish(Batch.read(records, projections));
-        this.records.increment(records.size());
+        rates.count(records);
     }
 
     /** Finds the record that the database refuses, so that it does not hold back the others. */
@@ -77,17 +99,21 @@ public class ChangeBatches {
             take(records.subList(records.size() / 2, records.size()));
         } else {
             finish(Batch.refused(new DeadLetter(records.get(0), "the database refuses it: " + refused.getMessage())));
-            this.records.increment();
+            rates.count(records);
         }
     }
 
     private void finish(Batch batch) throws SQLException {
-        Map<Projection, Set<UUID>> websites = commit(batch);
+        Map<Projection, Set<UUID>> websites = commit(batch, connection -> {});
         websites.forEach(Projection::invalidate);
         deadLetters.publish(batch.deadLetters());
     }
 
-    private Map<Projection, Set<UUID>> commit(Batch batch) throws SQLException {
+    private interface Also {
+        void run(Connection connection) throws SQLException;
+    }
+
+    private Map<Projection, Set<UUID>> commit(Batch batch, Also also) throws SQLException {
         Timer.Sample started = Timer.start();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
@@ -100,6 +126,7 @@ public class ChangeBatches {
                     }
                 }
                 deadLetters.write(connection, batch.deadLetters());
+                also.run(connection);
                 connection.commit();
                 started.stop(applied);
                 return websites;

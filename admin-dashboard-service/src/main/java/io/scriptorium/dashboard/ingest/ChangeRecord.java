@@ -20,6 +20,9 @@ import org.apache.kafka.common.header.Header;
  * @param value the aggregate's whole public state as JSON; null when it was deleted
  */
 public record ChangeRecord(String topic, UUID key, String type, long revision, byte[] value) {
+    static final String TYPE = "ce_type";
+    static final String REVISION = "ce_revision";
+
     /** Producers add fields within v1, so what is unknown is passed over. */
     private static final ObjectMapper JSON = StrictJson.configure(
                     new ObjectMapper().registerModule(new JavaTimeModule()))
@@ -27,8 +30,7 @@ public record ChangeRecord(String topic, UUID key, String type, long revision, b
 
     /** @throws UnreadableChange when a part of the envelope is missing or is not what it should be */
     static ChangeRecord of(ConsumerRecord<String, byte[]> record) throws UnreadableChange {
-        return new ChangeRecord(
-                record.topic(), key(record), required(record, "ce_type"), revision(record), record.value());
+        return new ChangeRecord(record.topic(), key(record), required(record, TYPE), revision(record), record.value());
     }
 
     public boolean deleted() {
@@ -61,19 +63,25 @@ public record ChangeRecord(String topic, UUID key, String type, long revision, b
     }
 
     private static long revision(ConsumerRecord<String, byte[]> record) throws UnreadableChange {
-        String revision = required(record, "ce_revision");
+        String revision = required(record, REVISION);
         try {
             return Long.parseLong(revision);
         } catch (NumberFormatException nonsense) {
-            throw new UnreadableChange("the header ce_revision is not a whole number");
+            throw new UnreadableChange("the header " + REVISION + " is not a whole number");
         }
     }
 
     private static String required(ConsumerRecord<String, byte[]> record, String name) throws UnreadableChange {
-        Header header = record.headers().lastHeader(name);
-        if (header == null || header.value() == null) {
+        String value = header(record, name);
+        if (value == null) {
             throw new UnreadableChange("the header " + name + " is missing");
         }
-        return new String(header.value(), StandardCharsets.UTF_8);
+        return value;
+    }
+
+    /** Null when the record has no such header. */
+    static String header(ConsumerRecord<String, byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,20 @@ package io.scriptorium.dashboard.ingest;
 
 import java.time.Instant;
 
-/** Where a refused record is, and why it was refused. The record itself is in the dead-letter topic. */
+/**
+ * A refused record, where it stood, and why it was refused. The dead-letter topic has a copy.
+ *
+ * @param type as its header had it; so too {@code revision}
+ * @param value as it came; null for a deletion, and in lists
+ */
 public record DeadLetterView(
-        long id, String topic, int partition, long position, String key, String cause, Instant arrivedAt) {}
+        long id,
+        String topic,
+        int partition,
+        long position,
+        String key,
+        String type,
+        String revision,
+        String cause,
+        Instant arrivedAt,
+        String value) {}

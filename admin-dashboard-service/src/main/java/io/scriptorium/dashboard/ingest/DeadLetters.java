@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +12,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,21 +24,31 @@ import org.jboss.logging.Logger;
 public class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
-    private static final int MAX_KEY = 200;
+    private static final int MAX_TEXT = 200;
 
     private static final String INSERT = """
-            INSERT INTO dead_letter (topic, partition, position, key, cause)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO dead_letter (topic, partition, position, key, type, revision, value, cause)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (topic, partition, position) DO NOTHING
             """;
 
     private static final String PAGE = """
-            SELECT id, topic, partition, position, key, cause, arrived_at
+            SELECT id, topic, partition, position, key, type, revision, cause, arrived_at, NULL::bytea AS value
               FROM dead_letter
              WHERE id < ?
              ORDER BY id DESC
              LIMIT ?
             """;
+
+    private static final String READ = """
+            SELECT id, topic, partition, position, key, type, revision, cause, arrived_at, value
+              FROM dead_letter
+             WHERE id = ?
+            """;
+
+    private static final String COUNT = "SELECT count(*) FROM (SELECT FROM dead_letter LIMIT 10001) AS counted";
+
+    private static final String DELETE = "DELETE FROM dead_letter WHERE id = ?";
 
     private final AgroalDataSource database;
     private final DeadLetterTopic topic;
@@ -49,7 +62,7 @@ public class DeadLetters {
                 .register(metrics);
     }
 
-    /** The newest first. */
+    /** The newest first, without their values. */
     public List<DeadLetterView> page(long beforeId, int rows) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(PAGE)) {
@@ -58,19 +71,50 @@ public class DeadLetters {
             try (ResultSet found = statement.executeQuery()) {
                 List<DeadLetterView> page = new ArrayList<>();
                 while (found.next()) {
-                    page.add(new DeadLetterView(
-                            found.getLong("id"),
-                            found.getString("topic"),
-                            found.getInt("partition"),
-                            found.getLong("position"),
-                            found.getString("key"),
-                            found.getString("cause"),
-                            found.getObject("arrived_at", OffsetDateTime.class).toInstant()));
+                    page.add(view(found));
                 }
                 return page;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the dead letters cannot be read", e);
+        }
+    }
+
+    public Optional<DeadLetterView> read(long id) {
+        return one(id, DeadLetters::view);
+    }
+
+    /** As it came, as far as anything here looks at it. */
+    Optional<ConsumerRecord<String, byte[]>> record(long id) {
+        return one(id, DeadLetters::record);
+    }
+
+    /** How many there are; counts to 10,001. */
+    public long count() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(COUNT);
+                ResultSet found = statement.executeQuery()) {
+            found.next();
+            return found.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the dead letters cannot be counted", e);
+        }
+    }
+
+    /** @return whether it was there */
+    boolean discard(long id) {
+        try (Connection connection = database.getConnection()) {
+            return remove(connection, id);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the dead letter cannot be discarded", e);
+        }
+    }
+
+    /** In the transaction that is under way. */
+    boolean remove(Connection connection, long id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+            statement.setLong(1, id);
+            return statement.executeUpdate() == 1;
         }
     }
 
@@ -81,7 +125,10 @@ public class DeadLetters {
                 statement.setInt(2, letter.record().partition());
                 statement.setLong(3, letter.record().offset());
                 statement.setString(4, printable(letter.record().key()));
-                statement.setString(5, letter.cause());
+                statement.setString(5, printable(ChangeRecord.header(letter.record(), ChangeRecord.TYPE)));
+                statement.setString(6, printable(ChangeRecord.header(letter.record(), ChangeRecord.REVISION)));
+                statement.setBytes(7, letter.record().value());
+                statement.setString(8, letter.cause());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -103,11 +150,60 @@ public class DeadLetters {
         counted.increment(letters.size());
     }
 
-    private static String printable(String key) {
-        if (key == null) {
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> Optional<T> one(long id, RowReader<T> reader) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setLong(1, id);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? Optional.of(reader.read(found)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the dead letter cannot be read", e);
+        }
+    }
+
+    private static DeadLetterView view(ResultSet row) throws SQLException {
+        byte[] value = row.getBytes("value");
+        return new DeadLetterView(
+                row.getLong("id"),
+                row.getString("topic"),
+                row.getInt("partition"),
+                row.getLong("position"),
+                row.getString("key"),
+                row.getString("type"),
+                row.getString("revision"),
+                row.getString("cause"),
+                row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
+                value == null ? null : new String(value, StandardCharsets.UTF_8));
+    }
+
+    private static ConsumerRecord<String, byte[]> record(ResultSet row) throws SQLException {
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(
+                row.getString("topic"),
+                row.getInt("partition"),
+                row.getLong("position"),
+                row.getString("key"),
+                row.getBytes("value"));
+        addHeader(record, ChangeRecord.TYPE, row.getString("type"));
+        addHeader(record, ChangeRecord.REVISION, row.getString("revision"));
+        return record;
+    }
+
+    private static void addHeader(ConsumerRecord<String, byte[]> record, String name, String value) {
+        if (value != null) {
+            record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String printable(String text) {
+        if (text == null) {
             return null;
         }
-        String printable = key.replaceAll("\\p{Cntrl}", " ");
-        return printable.substring(0, Math.min(MAX_KEY, printable.length()));
+        String printable = text.replaceAll("\\p{Cntrl}", " ");
+        return printable.substring(0, Math.min(MAX_TEXT, printable.length()));
     }
 }

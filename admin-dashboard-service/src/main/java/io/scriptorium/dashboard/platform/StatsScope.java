@@ -14,6 +14,9 @@ public final class StatsScope {
     /** The cache key of the view of all websites. */
     public static final String ALL = "all";
 
+    /** Under which counters hold the sum over all websites. No website has it, and no token can name it. */
+    private static final UUID ALL_COUNTERS = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
     private static final String PLACE = "{scope}";
 
     private final Optional<UUID> websiteId;
@@ -30,7 +33,7 @@ public final class StatsScope {
      */
     public static StatsScope of(Caller caller, Optional<UUID> requestedWebsite) {
         return switch (caller.role()) {
-            case SUPERADMIN -> new StatsScope(requestedWebsite);
+            case SUPERADMIN -> new StatsScope(requestedWebsite.map(StatsScope::ofAWebsite));
             case ADMIN, SUPPORT -> ownWebsite(caller, requestedWebsite);
             case EDITOR, WRITER, CLIENT -> throw Problem.forbidden("Your role sees no dashboards.");
         };
@@ -50,9 +53,14 @@ public final class StatsScope {
         return websiteId.map(UUID::toString).orElse(ALL);
     }
 
+    /** The {@code website_id} of the counters to read: all websites have counters of their own. */
+    public UUID counters() {
+        return websiteId.orElse(ALL_COUNTERS);
+    }
+
     /**
-     * Confines a statement: <code>{scope}</code> becomes a condition on {@code website_id}. The statement begins with a
-     * common table expression {@code asked}, whose {@code website_id} is {@link #websiteId()} or null.
+     * Confines a statement: <code>{scope}</code> becomes a condition on {@code website_id}. The statement can read from
+     * {@code asked}, whose {@code website_id} is {@link #counters()}.
      *
      * @throws IllegalArgumentException for a statement that has no place for it, and would show everything
      */
@@ -60,7 +68,7 @@ public final class StatsScope {
         if (!sql.contains(PLACE)) {
             throw new IllegalArgumentException("A statement over stats must say where its scope goes: " + PLACE);
         }
-        return sql.replace(PLACE, all() ? "TRUE" : "website_id = (SELECT website_id FROM asked)");
+        return sql.replace(PLACE, "website_id = (SELECT website_id FROM asked)");
     }
 
     public ScopeView view() {
@@ -74,7 +82,17 @@ public final class StatsScope {
         requestedWebsite.filter(requested -> !requested.equals(own)).ifPresent(other -> {
             throw Problem.notFound("website " + other);
         });
+        if (own.equals(ALL_COUNTERS)) {
+            throw Problem.forbidden("The token's claim website_id is no website's.");
+        }
         return new StatsScope(Optional.of(own));
+    }
+
+    private static UUID ofAWebsite(UUID requested) {
+        if (requested.equals(ALL_COUNTERS)) {
+            throw Problem.notFound("website " + requested);
+        }
+        return requested;
     }
 
     private static UUID uuid(String claim) {

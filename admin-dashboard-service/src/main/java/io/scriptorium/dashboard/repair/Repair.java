@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** Checks counters against facts, and makes them again. */
@@ -31,6 +32,11 @@ public class Repair {
         this.all = all.stream().sorted(Comparator.comparing(Stats::name)).toList();
     }
 
+    /** The dashboards whose counters can be checked and made again. */
+    List<String> names() {
+        return all.stream().map(Stats::name).toList();
+    }
+
     public DriftView drift() {
         List<DriftView.Cell> cells = new ArrayList<>();
         try (Connection connection = database.getConnection()) {
@@ -44,10 +50,12 @@ public class Repair {
     }
 
     /**
-     * One transaction: dashboards show the old numbers until it commits, then the new. If the process dies between
+     * One transaction: dashboards show the old numbers until it commits, then the new; the consumer waits. If the process dies between
      * commit and invalidation, the cache is made stale when the partitions are assigned anew.
+     *
+     * @param done is told of each dashboard whose counters have been made again
      */
-    public void recount() {
+    void recount(Consumer<String> done) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
@@ -55,6 +63,7 @@ public class Repair {
                 for (Stats stats : all) {
                     statement.execute("LOCK TABLE " + stats.factTable() + " IN EXCLUSIVE MODE");
                     statement.execute(stats.recountSql());
+                    done.accept(stats.name());
                 }
                 connection.commit();
             } catch (SQLException e) {

@@ -22,10 +22,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Operations", description = "For whoever runs the suite.")
 public class RepairResource {
     private final Repair repair;
+    private final Recount recount;
     private final Replay replay;
 
-    RepairResource(Repair repair, Replay replay) {
+    RepairResource(Repair repair, Recount recount, Replay replay) {
         this.repair = repair;
+        this.recount = recount;
         this.replay = replay;
     }
 
@@ -38,10 +40,19 @@ public class RepairResource {
 
     @POST
     @Path("/recount")
-    @Operation(summary = "Make the counters again from the facts; answers what differs afterwards")
-    public DriftView recount() {
-        repair.recount();
-        return repair.drift();
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Make the counters again from the facts",
+            description = "Takes no body. In one transaction, during which no change is counted. 409 while one runs.")
+    public RestResponse<RecountView> startRecount() {
+        return RestResponse.status(RestResponse.Status.ACCEPTED, recount.start());
+    }
+
+    @GET
+    @Path("/recount")
+    @Operation(summary = "How far the latest recount of this replica is")
+    public RecountView recount() {
+        return recount.progress().orElseThrow(() -> Problem.notFound("recount since this replica started"));
     }
 
     @POST

@@ -66,10 +66,10 @@ public class Replay {
         if (!projections.topics().contains(topic)) {
             throw Problem.invalid("topic", "must be one of " + String.join(", ", projections.topics()));
         }
-        if (progress != null && progress.state() == ReplayView.State.RUNNING) {
+        if (progress != null && progress.state() == RepairState.RUNNING) {
             throw Problem.conflict("A replay of " + progress.topic() + " is running. Wait until it is done.");
         }
-        progress = new ReplayView(topic, ReplayView.State.RUNNING, 0, 0, clock.instant(), null, null);
+        progress = new ReplayView(topic, RepairState.RUNNING, 0, 0, clock.instant(), null, null);
         worker.execute(() -> run(topic, progress.startedAt()));
         return progress;
     }
@@ -82,11 +82,11 @@ public class Replay {
     private void run(String topic, Instant startedAt) {
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings())) {
             read(consumer, topic, startedAt);
-            ReplayView.State end = stopping ? ReplayView.State.FAILED : ReplayView.State.DONE;
+            RepairState end = stopping ? RepairState.FAILED : RepairState.DONE;
             progress = ended(end, stopping ? "the service was stopped" : null);
             LOG.infof("Replay of %s: %s after %d of %d", topic, end, progress.read(), progress.total());
         } catch (SQLException | RuntimeException e) {
-            progress = ended(ReplayView.State.FAILED, e.getMessage());
+            progress = ended(RepairState.FAILED, e.getMessage());
             LOG.errorf(e, "Replay of %s failed after %d of %d", topic, progress.read(), progress.total());
         }
     }
@@ -109,12 +109,11 @@ public class Replay {
                 batches.take(batch);
             }
             long read = partitions.stream().mapToLong(consumer::position).sum() - beginning;
-            progress = new ReplayView(
-                    topic, ReplayView.State.RUNNING, Math.min(read, total), total, startedAt, null, null);
+            progress = new ReplayView(topic, RepairState.RUNNING, Math.min(read, total), total, startedAt, null, null);
         }
     }
 
-    private ReplayView ended(ReplayView.State state, String error) {
+    private ReplayView ended(RepairState state, String error) {
         return new ReplayView(
                 progress.topic(),
                 state,

@@ -1,9 +1,7 @@
 package io.scriptorium.dashboard.repair;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * How far a replay is.
@@ -13,15 +11,4 @@ import java.util.Locale;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReplayView(
-        String topic, State state, long read, long total, Instant startedAt, Instant endedAt, String error) {
-    public enum State {
-        RUNNING,
-        DONE,
-        FAILED;
-
-        @JsonValue
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-}
+        String topic, RepairState state, long read, long total, Instant startedAt, Instant endedAt, String error) {}

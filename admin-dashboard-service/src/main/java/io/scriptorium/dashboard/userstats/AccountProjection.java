@@ -1,24 +1,26 @@
 package io.scriptorium.dashboard.userstats;
 
-import io.scriptorium.dashboard.cache.CacheInvalidation;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
 import io.scriptorium.dashboard.ingest.Projection;
 import io.scriptorium.dashboard.ingest.TouchedWebsites;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
+import io.scriptorium.dashboard.platform.Grain;
 import io.scriptorium.dashboard.platform.SqlFile;
+import io.scriptorium.dashboard.query.Dashboards;
 import io.scriptorium.dashboard.repair.Stats;
 import io.scriptorium.platform.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 
 /** Accounts as facts, and as counters: in all, and per UTC day of creation. */
 @ApplicationScoped
 class AccountProjection implements Projection, Stats {
+    static final String TOPIC = "writers.account.changes";
+
     private static final String APPLY = SqlFile.read(AccountProjection.class, "apply.sql");
     private static final String RECOUNT = SqlFile.read(AccountProjection.class, "recount.sql");
     private static final String DRIFT = SqlFile.read(AccountProjection.class, "drift.sql");
@@ -28,15 +30,15 @@ class AccountProjection implements Projection, Stats {
 
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
-    private final CacheInvalidation cache;
+    private final Dashboards dashboards;
 
-    AccountProjection(CacheInvalidation cache) {
-        this.cache = cache;
+    AccountProjection(Dashboards dashboards) {
+        this.dashboards = dashboards;
     }
 
     @Override
     public String topic() {
-        return "writers.account.changes";
+        return TOPIC;
     }
 
     @Override
@@ -57,7 +59,7 @@ class AccountProjection implements Projection, Stats {
         UnreadableChange.unless(
                 (state.role() == Role.SUPERADMIN) == (state.websiteId() == null),
                 "website_id must be there for all but superadmins");
-        LocalDate day = LocalDate.ofInstant(state.createdAt(), ZoneOffset.UTC);
+        LocalDate day = Grain.dayOf(state.createdAt());
         UnreadableChange.unless(
                 !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY), "created_at is not a day that can be: " + day);
         return new Row(change.key(), state.websiteId(), state.role(), state.suspended(), day, change.revision(), false);
@@ -70,12 +72,12 @@ class AccountProjection implements Projection, Stats {
 
     @Override
     public void invalidate(Set<UUID> websites) {
-        cache.invalidate(UserStatsService.DASHBOARD, websites);
+        dashboards.changed(TOPIC, websites);
     }
 
     @Override
     public String name() {
-        return UserStatsService.DASHBOARD;
+        return UsersDashboard.NAME;
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.scriptorium.dashboard.userstats;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.scriptorium.dashboard.cache.DashboardView;
 import io.scriptorium.dashboard.platform.ScopeView;
-import io.scriptorium.dashboard.platform.StatsScope;
+import io.scriptorium.dashboard.platform.Span;
+import io.scriptorium.dashboard.query.ComparisonView;
+import io.scriptorium.dashboard.query.Question;
 import io.scriptorium.platform.Role;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The users dashboard. A user is a writer, an editor, a supporter or a client; admins are counted apart. Days are UTC
@@ -25,7 +26,8 @@ import java.util.stream.Stream;
  * @param newUsersPrevious created within the span of the same length before
  * @param daily one entry for each day of the span, the earliest first
  * @param byWebsite the largest first; only in the view of all websites
- * @param days how long the span is; its last day is today
+ * @param days how long the span is; its last day is today unless other days were asked for
+ * @param compare the numbers of the span before; only if asked for
  * @param asOf when the numbers were read
  */
 public record UsersView(
@@ -41,7 +43,8 @@ public record UsersView(
         long newUsersPrevious,
         List<DayView> daily,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<WebsiteView> byWebsite,
-        int days,
+        long days,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ComparisonView compare,
         Instant asOf,
         ScopeView scope)
         implements DashboardView {
@@ -55,8 +58,11 @@ public record UsersView(
     /** More websites than anybody reads in one table; the totals have them all. */
     static final int MAX_WEBSITES = 1_000;
 
-    static UsersView of(UserCounts counts, StatsScope scope, int days, LocalDate today) {
-        LocalDate firstDay = today.minusDays(days - 1L);
+    /** What has happened within a span, and can thus be compared with another one. */
+    private record NewUsers(long newUsers, long writers, long editors, long support, long clients, long admins) {}
+
+    static UsersView of(UserCounts counts, Question question, Instant asOf) {
+        Span span = question.span();
         List<UserCounts.Day> users =
                 counts.days().stream().filter(day -> isUser(day.role())).toList();
         return new UsersView(
@@ -68,13 +74,14 @@ public record UsersView(
                 total(counts, total -> total.role() == Role.SUPPORT),
                 total(counts, total -> total.role() == Role.CLIENT),
                 total(counts, total -> !isUser(total.role())),
-                created(users, day -> !day.isBefore(firstDay)),
-                created(users, day -> day.isBefore(firstDay)),
-                daily(counts.days(), firstDay, days),
-                scope.all() ? byWebsite(counts.websites()) : null,
-                days,
-                counts.asOf(),
-                scope.view());
+                created(users, span),
+                created(users, span.before()),
+                daily(counts.days(), span),
+                question.scope().all() ? byWebsite(counts.websites()) : null,
+                span.length(),
+                question.compare(newUsers(counts.days(), span), newUsers(counts.days(), span.before())),
+                asOf,
+                question.scope().view());
     }
 
     private static boolean isUser(Role role) {
@@ -88,20 +95,27 @@ public record UsersView(
                 .sum();
     }
 
-    private static long created(List<UserCounts.Day> users, Predicate<LocalDate> within) {
+    private static long created(List<UserCounts.Day> users, Span span) {
         return users.stream()
-                .filter(day -> within.test(day.day()))
+                .filter(day -> span.contains(day.day()))
                 .mapToLong(UserCounts.Day::accounts)
                 .sum();
     }
 
-    private static List<DayView> daily(List<UserCounts.Day> counts, LocalDate firstDay, int days) {
+    private static NewUsers newUsers(List<UserCounts.Day> counts, Span span) {
+        Map<Role, Long> created = counts.stream()
+                .filter(day -> span.contains(day.day()))
+                .collect(Collectors.groupingBy(UserCounts.Day::role, Collectors.summingLong(UserCounts.Day::accounts)));
+        DayView sum = dayView(span.firstDay(), created);
+        return new NewUsers(sum.newUsers(), sum.writers(), sum.editors(), sum.support(), sum.clients(), sum.admins());
+    }
+
+    private static List<DayView> daily(List<UserCounts.Day> counts, Span span) {
         Map<LocalDate, Map<Role, Long>> byDay = counts.stream()
                 .collect(Collectors.groupingBy(
                         UserCounts.Day::day,
                         Collectors.groupingBy(UserCounts.Day::role, Collectors.summingLong(UserCounts.Day::accounts))));
-        return Stream.iterate(firstDay, day -> day.plusDays(1))
-                .limit(days)
+        return span.days()
                 .map(day -> dayView(day, byDay.getOrDefault(day, Map.of())))
                 .toList();
     }

@@ -35,7 +35,7 @@ WITH input AS (
               new.suspended,
               new.day,
               new.deleted
-), difference AS (
+), moved AS (
     SELECT website_id, role, suspended, day, 1 AS accounts
       FROM changed
      WHERE NOT deleted
@@ -43,6 +43,13 @@ WITH input AS (
     SELECT old_website_id, old_role, old_suspended, old_day, -1
       FROM changed
      WHERE NOT old_deleted -- null, and so not true, where there was no fact
+), difference AS (
+    -- Each counts in its website and in all of them.
+    SELECT counted.website_id, role, suspended, day, accounts
+      FROM moved
+     CROSS JOIN LATERAL (
+         VALUES (moved.website_id), ('ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+     ) AS counted (website_id)
 ), totals AS (
     INSERT INTO user_totals AS counter (website_id, role, suspended, accounts)
     SELECT website_id, role, suspended, sum(accounts)

@@ -3,13 +3,15 @@
 WITH live AS (
     SELECT website_id, role, suspended, day FROM account_fact WHERE NOT deleted
 ), expected AS (
-    SELECT 'user_totals' AS counter, website_id, role, suspended, NULL::date AS day, count(*) AS accounts
+    SELECT 'user_totals' AS counter,
+           coalesce(website_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff') AS website_id,
+           role, suspended, NULL::date AS day, count(*) AS accounts
       FROM live
-     GROUP BY website_id, role, suspended
+     GROUP BY GROUPING SETS ((website_id, role, suspended), (role, suspended))
     UNION ALL
-    SELECT 'user_days', website_id, role, NULL, day, count(*)
+    SELECT 'user_days', coalesce(website_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff'), role, NULL, day, count(*)
       FROM live
-     GROUP BY website_id, role, day
+     GROUP BY GROUPING SETS ((website_id, role, day), (role, day))
 ), actual AS (
     SELECT 'user_totals' AS counter, website_id, role, suspended, NULL::date AS day, accounts FROM user_totals
     UNION ALL

@@ -1,9 +1,10 @@
 -- The counters as the facts have them; only wrong ones are touched.
 WITH counted AS (
-    SELECT website_id, role, suspended, count(*) AS accounts
+    SELECT coalesce(website_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff') AS website_id,
+           role, suspended, count(*) AS accounts
       FROM account_fact
      WHERE NOT deleted
-     GROUP BY website_id, role, suspended
+     GROUP BY GROUPING SETS ((website_id, role, suspended), (role, suspended))
 )
 MERGE INTO user_totals AS counter
 USING counted
@@ -16,10 +17,11 @@ WHEN NOT MATCHED THEN INSERT (website_id, role, suspended, accounts)
 WHEN NOT MATCHED BY SOURCE AND counter.accounts <> 0 THEN UPDATE SET accounts = 0;
 
 WITH counted AS (
-    SELECT website_id, day, role, count(*) AS accounts
+    SELECT coalesce(website_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff') AS website_id,
+           day, role, count(*) AS accounts
       FROM account_fact
      WHERE NOT deleted
-     GROUP BY website_id, day, role
+     GROUP BY GROUPING SETS ((website_id, day, role), (day, role))
 )
 MERGE INTO user_days AS counter
 USING counted

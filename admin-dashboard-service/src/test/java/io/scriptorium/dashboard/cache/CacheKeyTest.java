@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scriptorium.dashboard.platform.Callers;
+import io.scriptorium.dashboard.platform.Grain;
 import io.scriptorium.dashboard.platform.StatsScope;
 import io.scriptorium.platform.Caller;
 import io.scriptorium.platform.Role;
@@ -84,7 +85,8 @@ class CacheKeyTest {
     }
 
     private static CacheKey key(String dashboard, Caller caller, Map<String, ?> parameters, Clock clock) {
-        return CacheKey.of(dashboard, caller, StatsScope.of(caller, Optional.empty()), parameters, clock);
+        return CacheKey.of(
+                dashboard, caller, StatsScope.of(caller, Optional.empty()), parameters, Grain.dayOf(clock.instant()));
     }
 
     private static Clock at(String instant) {

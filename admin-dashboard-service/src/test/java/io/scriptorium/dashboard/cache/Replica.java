@@ -17,6 +17,8 @@ import io.vertx.redis.client.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +94,7 @@ final class Replica implements AutoCloseable {
         RedisStore store = new RedisStore(redis, config, meters);
         feed = new StaleFeed(store);
         invalidation = new CacheInvalidation(store, feed, config, meters);
-        cache = new DashboardCache(store, invalidation, config, mapper, Clock.systemUTC(), meters);
+        cache = new DashboardCache(store, invalidation, config, mapper, Clock.systemUTC(), new DashboardUsage(meters));
         invalidation.start();
         feed.start();
     }
@@ -111,7 +113,7 @@ final class Replica implements AutoCloseable {
 
     static CacheKey key(String dashboard, Caller caller) {
         StatsScope scope = StatsScope.of(caller, Optional.empty());
-        return CacheKey.of(dashboard, caller, scope, Map.of("days", 30), Clock.systemUTC());
+        return CacheKey.of(dashboard, caller, scope, Map.of("days", 30), LocalDate.now(ZoneOffset.UTC));
     }
 
     static DashboardQuery number(long number) {

@@ -3,13 +3,19 @@ package io.scriptorium.dashboard.ingest;
 import static io.scriptorium.dashboard.Clients.as;
 import static io.scriptorium.dashboard.Clients.superadmin;
 import static io.scriptorium.dashboard.Event.account;
+import static io.scriptorium.dashboard.Event.website;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scriptorium.dashboard.Broker;
 import io.scriptorium.dashboard.Event;
 import io.scriptorium.dashboard.WithParts;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +31,11 @@ import org.junit.jupiter.api.Test;
 @WithParts
 class DeadLetterIT {
     private static final String TOPIC = "admin-dashboard.dead-letters";
+
+    private static final String LETTERS = "/api/v1/admin/operations/dead-letters";
+
+    @Inject
+    AgroalDataSource database;
 
     private final UUID site = UUID.randomUUID();
     private final Instant now = Instant.now();
@@ -74,9 +85,65 @@ class DeadLetterIT {
                         .allSatisfy(record -> assertThat(causeOf(record)).isNotBlank()));
     }
 
+    @Test
+    void showsADeadLetterWholeAndSaysWhyItIsRefusedStill() throws Exception {
+        Event unreadable =
+                account(UUID.randomUUID(), 7, site, "writer", false, now).ofType("writers.account.promoted");
+        Broker.send(unreadable);
+        int id = awaitLetter(unreadable.key());
+        superadmin()
+                .get(LETTERS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body(
+                        "key", is(unreadable.key()),
+                        "type", is("writers.account.promoted"),
+                        "revision", is("7"),
+                        "value", is(unreadable.value()));
+        superadmin()
+                .request()
+                .post(LETTERS + "/" + id + "/retry")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("unknown here"));
+        as("admin", site).request().post(LETTERS + "/" + id + "/retry").then().statusCode(403);
+        superadmin().request().delete(LETTERS + "/" + id).then().statusCode(204);
+        superadmin().get(LETTERS + "/" + id).then().statusCode(404);
+        superadmin().request().delete(LETTERS + "/" + id).then().statusCode(404);
+        superadmin().request().post(LETTERS + "/" + id + "/retry").then().statusCode(404);
+    }
+
+    /** As after a release that can read what the one before it could not. */
+    @Test
+    void takesADeadLetterThatCanBeReadByNow() throws Exception {
+        Event event = account(UUID.randomUUID(), 7, site, "writer", false, now);
+        Event unreadable = event.ofType("writers.account.promoted");
+        Broker.send(website(site, 1, "Essays"), unreadable);
+        int id = awaitLetter(unreadable.key());
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE dead_letter SET type = '" + event.type() + "' WHERE id = " + id);
+        }
+        superadmin().request().post(LETTERS + "/" + id + "/retry").then().statusCode(204);
+        as("admin", site).get("/api/v1/admin/dashboards/users").then().body("total_writers", is(1));
+        superadmin().get(LETTERS + "/" + id).then().statusCode(404);
+    }
+
+    private static int awaitLetter(String key) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> letters().stream()
+                                .filter(letter -> key.equals(letter.get("key")))
+                                .map(letter -> (Integer) letter.get("id"))
+                                .findFirst()
+                                .orElse(0),
+                        id -> id > 0);
+    }
+
     private static List<java.util.Map<String, Object>> letters() {
         return superadmin()
-                .get("/api/v1/admin/operations/dead-letters?limit=200")
+                .get(LETTERS + "?limit=200")
                 .then()
                 .statusCode(200)
                 .extract()

@@ -70,6 +70,11 @@ class AccessIT {
             as(role, own).get(USERS + "?website_id=" + foreign).then().statusCode(404);
             // The all-zero id is what stands for no website in the tables.
             as(role, own).get(USERS + "?website_id=" + new UUID(0, 0)).then().statusCode(404);
+            // And this one for all of them.
+            as(role, own)
+                    .get(USERS + "?website_id=ffffffff-ffff-ffff-ffff-ffffffffffff")
+                    .then()
+                    .statusCode(404);
             as(role, own).get(USERS + "?website_id=").then().statusCode(400);
             as(role, own)
                     .get(USERS + "?website_id=" + own + "&website_id=" + foreign)
@@ -78,12 +83,22 @@ class AccessIT {
             as(role, null).get(USERS).then().statusCode(403);
         }
         superadmin().get(USERS + "?website_id=" + UUID.randomUUID()).then().statusCode(404);
+        UUID all = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+        superadmin().get(USERS + "?website_id=" + all).then().statusCode(404);
+        as("admin", all).get(USERS).then().statusCode(403);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "days=0",
+                "days=366",
+                "date_to=2026-01-31",
+                "date_from=2026-02-30",
+                "date_from=2024-01-01&date_to=2025-12-31",
+                "date_to=2026-01-30&date_from=2026-01-31",
+                "compare=next",
+                "currency=EUR",
                 "days=-1",
                 "days=367",
                 "days=ten",

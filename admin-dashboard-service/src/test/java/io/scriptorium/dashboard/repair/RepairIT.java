@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -70,12 +71,8 @@ class RepairIT {
                         is(8),
                         "cells.find { it.cell == '" + site + " client suspended' }.expected",
                         is(0));
-        superadmin()
-                .request()
-                .post(OPERATIONS + "/recount")
-                .then()
-                .statusCode(200)
-                .body("differences", is(0), "cells", hasSize(0));
+        recount();
+        superadmin().get(OPERATIONS + "/drift").then().statusCode(200).body("differences", is(0), "cells", hasSize(0));
         admin.get(USERS).then().body("total_writers", is(3), "total_clients", is(0), "new_users", is(3));
     }
 
@@ -83,7 +80,7 @@ class RepairIT {
     void readsATopicAgainAfterTheFactsWereLost() throws Exception {
         threeWriters();
         execute("DELETE FROM account_fact WHERE website_id = '" + site + "'");
-        superadmin().request().post(OPERATIONS + "/recount").then().statusCode(200);
+        recount();
         admin.get(USERS).then().body("total_writers", is(0));
 
         replay();
@@ -154,5 +151,21 @@ class RepairIT {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private static void recount() {
+        superadmin()
+                .request()
+                .post(OPERATIONS + "/recount")
+                .then()
+                .statusCode(202)
+                .body("state", is("running"), "all", hasItem("users"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> superadmin()
+                        .get(OPERATIONS + "/recount")
+                        .then()
+                        .statusCode(200)
+                        .body("state", is("done"), "done", hasItem("users"), "ended_at", notNullValue()));
     }
 }

@@ -245,6 +245,72 @@ class UsersDashboardIT {
         });
     }
 
+    @Test
+    void comparesWithAsManyDaysRightBefore() throws Exception {
+        Instant lastWeek = TODAY.minus(Duration.ofDays(7));
+        Broker.send(
+                account(UUID.randomUUID(), 1, site, "writer", false, TODAY),
+                account(UUID.randomUUID(), 2, site, "writer", false, lastWeek),
+                account(UUID.randomUUID(), 3, site, "client", false, lastWeek),
+                account(UUID.randomUUID(), 4, site, "client", false, LONG_AGO));
+        shows("total_users", 4);
+        LocalDate today = LocalDate.ofInstant(TODAY, ZoneOffset.UTC);
+        for (String span : List.of("days=7", "date_from=" + today.minusDays(6) + "&date_to=" + today)) {
+            superadmin()
+                    .get(USERS + "?compare=previous&website_id=" + site + "&" + span)
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "new_users", is(1),
+                            "days", is(7),
+                            "compare.date_from", equalTo(today.minusDays(13).toString()),
+                            "compare.date_to", equalTo(today.minusDays(7).toString()),
+                            "compare.previous.new_users", is(2),
+                            "compare.previous.clients", is(1),
+                            "compare.difference.new_users", is(-1),
+                            "compare.difference.writers", is(0));
+        }
+        superadmin().get(USERS + "?website_id=" + site).then().body("compare", nullValue());
+    }
+
+    @Test
+    void exportsEveryTableFromTheCachedAnswer() throws Exception {
+        Broker.send(
+                account(UUID.randomUUID(), 1, site, "writer", false, TODAY), website(site, 2, "=HYPERLINK(\\\"x\\\")"));
+        shows("total_users", 1);
+        Client root = superadmin();
+        root.get(USERS + "?days=2&website_id=" + site).then().statusCode(200);
+        long before = Statements.onStats(database);
+        Response daily = root.get(USERS + "/export.csv?table=daily&days=2&website_id=" + site);
+        daily.then()
+                .statusCode(200)
+                .contentType("text/csv;charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"users-daily.csv\"")
+                .header("Cache-Status", startsWith("dashboard; hit"));
+        LocalDate today = LocalDate.ofInstant(TODAY, ZoneOffset.UTC);
+        assertThat(daily.asString())
+                .isEqualTo("day,new_users,writers,editors,support,clients,admins\r\n" + today.minusDays(1)
+                        + ",0,0,0,0,0,0\r\n" + today + ",1,1,0,0,0,0\r\n");
+        root.request()
+                .header("If-None-Match", daily.header("ETag"))
+                .get(USERS + "/export.csv?table=daily&days=2&website_id=" + site)
+                .then()
+                .statusCode(304);
+        assertThat(Statements.onStats(database)).isEqualTo(before);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(superadmin()
+                                .get(USERS + "/export.csv?table=by_website")
+                                .asString())
+                        .contains(site + ",\"'=HYPERLINK(\"\"x\"\")\",1,1,0\r\n"));
+        root.get(USERS + "/export.csv").then().statusCode(400).body("errors.field", hasItem("table"));
+        root.get(USERS + "/export.csv?table=nothing").then().statusCode(400);
+        root.get("/api/v1/admin/dashboards/nothing/export.csv?table=daily")
+                .then()
+                .statusCode(404);
+        as("writer", site).get(USERS + "/export.csv?table=daily").then().statusCode(403);
+    }
+
     private void shows(Object... fieldsAndNumbers) {
         Client client = superadmin();
         eventually(client, response -> {

@@ -3,7 +3,9 @@ package io.scriptorium.dashboard.userstats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scriptorium.dashboard.platform.Callers;
+import io.scriptorium.dashboard.platform.Span;
 import io.scriptorium.dashboard.platform.StatsScope;
+import io.scriptorium.dashboard.query.Question;
 import io.scriptorium.platform.Role;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +25,6 @@ class UsersViewTest {
     void sumsUsersAndCountsAdminsApart() {
         UsersView view = view(
                 new UserCounts(
-                        true,
                         List.of(
                                 new UserCounts.Total(Role.WRITER, false, 7),
                                 new UserCounts.Total(Role.WRITER, true, 2),
@@ -33,8 +34,7 @@ class UsersViewTest {
                                 new UserCounts.Total(Role.ADMIN, false, 4),
                                 new UserCounts.Total(Role.SUPERADMIN, true, 1)),
                         List.of(),
-                        List.of(),
-                        NOW),
+                        List.of()),
                 1);
         assertThat(view.totalWriters()).isEqualTo(9);
         assertThat(view.totalEditors()).isEqualTo(3);
@@ -50,7 +50,6 @@ class UsersViewTest {
     void showsDaysWithoutAnyAndComparesWithTheSpanBefore() {
         UsersView view = view(
                 new UserCounts(
-                        true,
                         List.of(),
                         List.of(
                                 new UserCounts.Day(TODAY, Role.CLIENT, 2),
@@ -58,11 +57,22 @@ class UsersViewTest {
                                 new UserCounts.Day(TODAY.minusDays(2), Role.WRITER, 3),
                                 new UserCounts.Day(TODAY.minusDays(3), Role.WRITER, 10),
                                 new UserCounts.Day(TODAY.minusDays(5), Role.EDITOR, 1)),
-                        List.of(),
-                        NOW),
+                        List.of()),
                 3);
         assertThat(view.newUsers()).isEqualTo(5);
         assertThat(view.newUsersPrevious()).isEqualTo(11);
+        assertThat(view.compare().dateFrom()).isEqualTo(LocalDate.of(2026, 2, 24));
+        assertThat(view.compare().dateTo()).isEqualTo(LocalDate.of(2026, 2, 26));
+        assertThat(view.compare().previous())
+                .containsEntry("new_users", 11L)
+                .containsEntry("writers", 10L)
+                .containsEntry("editors", 1L)
+                .containsEntry("admins", 0L);
+        assertThat(view.compare().difference())
+                .containsEntry("new_users", -6L)
+                .containsEntry("writers", -7L)
+                .containsEntry("clients", 2L)
+                .containsEntry("admins", 1L);
         // Across the end of a February.
         assertThat(view.daily())
                 .containsExactly(
@@ -76,7 +86,6 @@ class UsersViewTest {
         UUID small = UUID.randomUUID();
         UUID empty = UUID.randomUUID();
         UserCounts counts = new UserCounts(
-                false,
                 List.of(),
                 List.of(),
                 List.of(
@@ -84,9 +93,8 @@ class UsersViewTest {
                         new UserCounts.WebsiteTotal(small, "Small", Role.CLIENT, false, 1L),
                         new UserCounts.WebsiteTotal(small, "Small", Role.ADMIN, false, 9L),
                         new UserCounts.WebsiteTotal(WEBSITE, "Large", Role.CLIENT, false, 4L),
-                        new UserCounts.WebsiteTotal(WEBSITE, "Large", Role.WRITER, true, 2L)),
-                NOW);
-        assertThat(UsersView.of(counts, ALL, 1, TODAY).byWebsite())
+                        new UserCounts.WebsiteTotal(WEBSITE, "Large", Role.WRITER, true, 2L)));
+        assertThat(UsersView.of(counts, question(ALL, 1, false), NOW).byWebsite())
                 .containsExactly(
                         new UsersView.WebsiteView(WEBSITE, "Large", 6, 4, 2),
                         new UsersView.WebsiteView(small, "Small", 1, 1, 0),
@@ -95,6 +103,10 @@ class UsersViewTest {
     }
 
     private static UsersView view(UserCounts counts, int days) {
-        return UsersView.of(counts, ONE, days, TODAY);
+        return UsersView.of(counts, question(ONE, days, true), NOW);
+    }
+
+    private static Question question(StatsScope scope, int days, boolean comparing) {
+        return new Question(scope, Span.lastDays(TODAY, days), comparing, Optional.empty(), TODAY);
     }
 }

@@ -33,7 +33,17 @@ record ServiceEnvironment(Map<String, String> variables) {
         variables.put("MP_JWT_VERIFY_AUDIENCES", LocalIssuer.DEFAULT_AUDIENCE);
         variables.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://127.0.0.1:" + ports.gateway() + "/.well-known/jwks.json");
+        if (service.name().equals("admin-dashboard-service")) {
+            variables.put("DASHBOARD_OPERATIONS_OWNERS", metricsOfOwners(service, ports));
+        }
         return new ServiceEnvironment(variables);
+    }
+
+    private static String metricsOfOwners(ServiceDefinition dashboards, PortPlan ports) {
+        return ServiceDefinition.ALL.stream()
+                .filter(owner -> !owner.equals(dashboards))
+                .map(owner -> owner.name() + "=http://127.0.0.1:" + ports.managementOf(owner) + "/q/metrics")
+                .collect(Collectors.joining(","));
     }
 
     /** For a shell to read, and for its owner alone. */

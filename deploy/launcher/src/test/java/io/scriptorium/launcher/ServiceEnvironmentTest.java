@@ -33,6 +33,11 @@ class ServiceEnvironmentTest {
                 .containsEntry("QUARKUS_MANAGEMENT_PORT", "8094")
                 .containsEntry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1")
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:8103")
+                .containsEntry(
+                        "DASHBOARD_OPERATIONS_OWNERS",
+                        "writer-service=http://127.0.0.1:8091/q/metrics,"
+                                + "payments-service=http://127.0.0.1:8092/q/metrics,"
+                                + "special-orders-service=http://127.0.0.1:8093/q/metrics")
                 .containsEntry("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:8102")
                 .containsEntry("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://127.0.0.1:8080/.well-known/jwks.json");
         assertThat(environment.toString()).doesNotContain("secret");

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The outbox, for whoever runs the suite. A service extends it with its own path, {@code /api/v1/SERVICE/outbox}:
@@ -129,6 +130,9 @@ public abstract class OutboxOperationsResource {
      * @param aggregate what the service calls it: {@code website}, {@code tip}, …
      * @param websiteId only those of one website; all unless given
      */
+    @Schema(examples = """
+            {"aggregate": "account", "website_id": "0199f1a2-0000-7000-8000-000000000001"}
+            """)
     public record RepublishRequest(@NotNull String aggregate, UUID websiteId) {}
 
     public record RepublishedView(long republished) {}

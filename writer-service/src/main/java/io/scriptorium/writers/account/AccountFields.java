@@ -6,12 +6,16 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a client may change of an account.
  *
  * @param username unique per website, whatever the case of its letters
  */
+@Schema(examples = """
+        {"username": "ada", "email": "ada@mail.example", "full_name": "Ada King", "role": "writer"}
+        """)
 public record AccountFields(
         @NotNull @Pattern(regexp = USERNAME, message = USERNAME_MESSAGE)
         String username,

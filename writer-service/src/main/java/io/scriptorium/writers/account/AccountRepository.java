@@ -81,6 +81,9 @@ class AccountRepository {
             throw switch (String.valueOf(refused.getConstraintName())) {
                 case "account_username_unique" -> Problem.conflict("username", "is taken on this website");
                 case "account_website_exists" -> noSuchWebsite();
+                case "writer_profile_of_a_writer" ->
+                    Problem.conflict("The account has a writer's profile, so it can neither be deleted nor take another"
+                            + " role. Close the profile, and suspend the account.");
                 // What refers to an account is history, which nobody loses by a deletion.
                 default -> refused.getKind() == ConstraintKind.FOREIGN_KEY ? inUse() : refused;
             };

@@ -68,8 +68,9 @@ public class AccountResource {
     @Operation(summary = "List accounts, the newest first")
     public Page<AccountView> list(
             @QueryParam("website_id") String websiteId,
-            @QueryParam("role") String role,
-            @QueryParam("suspended") String suspended,
+            @Parameter(description = "One of superadmin, admin, support, editor, writer, client") @QueryParam("role")
+                    String role,
+            @Parameter(description = "true or false") @QueryParam("suspended") String suspended,
             @Parameter(description = "A part of the username, in any case") @QueryParam("q") String text,
             @BeanParam ListParameters parameters) {
         parameters.allowOnly("website_id", "role", "suspended", "q");

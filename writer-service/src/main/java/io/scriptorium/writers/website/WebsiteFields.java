@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a client may set of a website.
@@ -15,6 +16,9 @@ import java.util.Locale;
  * @param currency in which its clients pay
  * @param active true unless said otherwise
  */
+@Schema(examples = """
+        {"name": "Essays", "domain": "essays.example", "currency": "USD", "time_zone": "Europe/Berlin", "active": true}
+        """)
 public record WebsiteFields(
         @NotNull @SingleLine(max = 100) String name,
 

@@ -62,6 +62,8 @@ class WebsiteRepository {
                 case "website_domain_unique" -> Problem.conflict("domain", "is taken by another website");
                 case "account_website_exists" ->
                     Problem.conflict("The website has accounts. Delete them first, or set active to false.");
+                case "writer_level_website_exists" ->
+                    Problem.conflict("The website has writer levels. Delete them first, or set active to false.");
                 default -> refused;
             };
         }

@@ -1,0 +1,6 @@
+package io.scriptorium.dashboard.query;
+
+import java.time.LocalDate;
+
+/** The UTC days that numbers are of; both dates are included. */
+public record PeriodView(LocalDate dateFrom, LocalDate dateTo, long days) {}

@@ -1,0 +1,35 @@
+package io.scriptorium.dashboard.query;
+
+import io.scriptorium.dashboard.platform.Span;
+import io.scriptorium.dashboard.platform.StatsScope;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** How PostgreSQL runs a dashboard's one statement: what it runs, without what it only planned. */
+public final class DashboardPlan {
+    private DashboardPlan() {}
+
+    /** Compared with the span before, which is the most that can be asked for. */
+    public static String of(Connection connection, Dashboard<?> dashboard, StatsScope scope, Span span)
+            throws SQLException {
+        LocalDate today = span.lastDay();
+        Question question = new Question(scope, span, true, Optional.empty(), today);
+        String sql = "EXPLAIN (ANALYZE, COSTS OFF) " + NumbersRepository.statement(dashboard, question);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            NumbersRepository.bind(statement, dashboard, question);
+            try (ResultSet line = statement.executeQuery()) {
+                StringBuilder plan = new StringBuilder();
+                while (line.next()) {
+                    if (!line.getString(1).contains("never executed")) {
+                        plan.append(line.getString(1)).append('\n');
+                    }
+                }
+                return plan.toString();
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.scriptorium.writers.platform;
+
+import static io.scriptorium.writers.Suite.aWebsite;
+import static io.scriptorium.writers.Suite.anAccount;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.scriptorium.owner.test.ApiDescription;
+import io.scriptorium.owner.test.ForeignIds;
+import io.scriptorium.platform.Role;
+import io.scriptorium.writers.WithParts;
+import java.net.URL;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds for every endpoint, whoever adds one. */
+@QuarkusTest
+@WithParts
+class ApiIT {
+    @TestHTTPResource(value = "/openapi", management = true)
+    URL openApi;
+
+    @Test
+    void describesEveryEndpoint() {
+        ApiDescription.at(openApi).isComplete("io.scriptorium.writers");
+    }
+
+    @Test
+    void findsNothingOfAnotherWebsite() {
+        String there = aWebsite();
+        Map<String, String> foreign = new HashMap<>();
+        foreign.put("/api/v1/websites", there);
+        foreign.put("/api/v1/accounts", anAccount(there, "writer"));
+        ForeignIds.of(ApiDescription.at(openApi), foreign).areNotFoundFrom(aWebsite());
+    }
+
+    @Test
+    void noticesWhatCanBeFound() {
+        String here = aWebsite();
+        ForeignIds own = ForeignIds.of(
+                ApiDescription.at(openApi),
+                Map.of("/api/v1/websites", here, "/api/v1/accounts", anAccount(here, "writer")));
+        assertThatThrownBy(() -> own.areNotFoundFrom(here))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("DELETE /api/v1/accounts/{id} as ADMIN: 204");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"EDITOR", "WRITER", "CLIENT"})
+    void findsNothingOfSomebodyElse(Role role) {
+        String website = aWebsite();
+        Map<String, String> anothers = new HashMap<>();
+        anothers.put("/api/v1/accounts", anAccount(website, role.wireName()));
+        ForeignIds.of(ApiDescription.at(openApi), anothers)
+                .areNotFoundBy(role, website, anAccount(website, role.wireName()));
+    }
+}
