@@ -34,7 +34,8 @@ public class Market {
         Broker.shared().send(Event.of("writers.website.changes", id, "writers.website.changed", 1, """
                 {"id": "%s", "name": "Essays", "domain": "essays.example", "currency": "%s",
                  "time_zone": "Europe/Berlin", "active": true}
-                """.formatted(id, currency)));
+                """.formatted(
+                        id, currency)));
         Awaitility.await().atMost(PATIENCE).until(() -> websites.find(id).isPresent());
         return id.toString();
     }
@@ -55,9 +56,11 @@ public class Market {
         String level = percentage == null ? "null" : """
                 {"id": "%s", "name": "Advanced", "rank": 2, "tip_percentage": %s}
                 """.formatted(levelOf(website), percentage);
-        Broker.shared().send(Event.of("writers.writer.changes", profile, "writers.writer.changed", revision, """
+        Broker.shared()
+                .send(Event.of("writers.writer.changes", profile, "writers.writer.changed", revision, """
                 {"id": "%s", "website_id": "%s", "writer_id": "%s", "level": %s, "is_active": true}
-                """.formatted(profile, website, writer, level)));
+                """.formatted(
+                                profile, website, writer, level)));
         BigDecimal expected = percentage == null ? null : new BigDecimal(percentage);
         Awaitility.await().atMost(PATIENCE).until(() -> {
             Optional<WriterView> known = acting.as(website, () -> writers.find(writer));

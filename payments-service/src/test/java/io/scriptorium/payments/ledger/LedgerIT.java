@@ -97,7 +97,11 @@ class LedgerIT {
         PostingBatch paid = aTip(UUID.randomUUID());
         assertThat(post(paid)).isEqualTo(2);
         assertThat(post(paid)).isZero();
-        assertThat(post(new PostingBatch().add(paid).add(aTip(UUID.randomUUID())).add(paid))).isEqualTo(2);
+        assertThat(post(new PostingBatch()
+                        .add(paid)
+                        .add(aTip(UUID.randomUUID()))
+                        .add(paid)))
+                .isEqualTo(2);
         assertThat(balances()).containsEntry("writer", new BigDecimal("30.00"));
         isBalanced();
     }
@@ -108,7 +112,8 @@ class LedgerIT {
         post(new PostingBatch().paid(website, payment, client, new BigDecimal("10.00"), null, NONE));
         PostingBatch other = new PostingBatch().paid(website, payment, client, new BigDecimal("11.00"), null, NONE);
         assertThatThrownBy(() -> post(other))
-                .hasStackTraceContaining("charge 0.00 of payment " + payment + " was posted before with another amount");
+                .hasStackTraceContaining(
+                        "charge 0.00 of payment " + payment + " was posted before with another amount");
         assertThat(balances()).containsEntry("platform", new BigDecimal("10.00"));
     }
 
@@ -258,8 +263,8 @@ class LedgerIT {
 
     @Test
     void letsStaffReadAndAWriterTheOwnBalanceAlone() {
-        post(aTip(UUID.randomUUID()).paid(
-                website, UUID.randomUUID(), client, new BigDecimal("9.00"), UUID.randomUUID(), BigDecimal.ONE));
+        post(aTip(UUID.randomUUID())
+                .paid(website, UUID.randomUUID(), client, new BigDecimal("9.00"), UUID.randomUUID(), BigDecimal.ONE));
         String own = as("writer", website, writer.toString())
                 .get("/api/v1/ledger/accounts")
                 .then()
@@ -277,7 +282,8 @@ class LedgerIT {
                 .then()
                 .statusCode(200)
                 .body("items", empty());
-        List<String> all = admin(website).get("/api/v1/ledger/accounts").then().extract().path("items.id");
+        List<String> all =
+                admin(website).get("/api/v1/ledger/accounts").then().extract().path("items.id");
         assertThat(all).hasSize(5);
         for (String id : all) {
             as("writer", website, writer.toString())
@@ -315,10 +321,7 @@ class LedgerIT {
             admin(other).get("/api/v1/ledger/" + path).then().statusCode(200).body("items", empty());
         }
         admin(other).get("/api/v1/ledger/trial-balance").then().body("sums", empty(), "deviations", nullValue());
-        superadmin()
-                .get("/api/v1/ledger/entries?website_id=" + website)
-                .then()
-                .body("items", hasSize(5));
+        superadmin().get("/api/v1/ledger/entries?website_id=" + website).then().body("items", hasSize(5));
     }
 
     private PostingBatch aTip(UUID payment) {
@@ -389,8 +392,7 @@ class LedgerIT {
                 """.formatted(credits, account));
     }
 
-    private List<Integer> inParallel(int times, IntFunction<PostingBatch> batches)
-            throws Exception {
+    private List<Integer> inParallel(int times, IntFunction<PostingBatch> batches) throws Exception {
         ExecutorService workers = Executors.newFixedThreadPool(16);
         try {
             List<Future<Integer>> running = new ArrayList<>();

@@ -47,21 +47,24 @@ public class PaymentSteps {
 
     /** A payment for an order, pending. */
     public String anOrdersPayment(String website, String client, String amount) {
-        return acting.as(website, () -> QuarkusTransaction.requiringNew().call(() -> lifecycle
-                .demand(
-                        new PaymentLifecycle.Demand(
-                                UUID.fromString(website),
-                                UUID.fromString(client),
-                                PaymentKind.ORDER,
-                                UUID.randomUUID().toString(),
-                                null,
-                                new BigDecimal(amount),
-                                "USD",
-                                null),
-                        Actor.SYSTEM,
-                        "test")
-                .id
-                .toString()));
+        return acting.as(
+                website,
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> lifecycle
+                                .demand(
+                                        new PaymentLifecycle.Demand(
+                                                UUID.fromString(website),
+                                                UUID.fromString(client),
+                                                PaymentKind.ORDER,
+                                                UUID.randomUUID().toString(),
+                                                null,
+                                                new BigDecimal(amount),
+                                                "USD",
+                                                null),
+                                        Actor.SYSTEM,
+                                        "test")
+                                .id
+                                .toString()));
     }
 
     private void step(String website, String id, Consumer<Payment> step) {

@@ -150,12 +150,7 @@ class TipIT {
     @ParameterizedTest
     @MethodSource("noAmount")
     void refusesAnAmountThatNobodyGives(Object amount) {
-        aTip(website, writer)
-                .of(amount)
-                .sent()
-                .then()
-                .statusCode(422)
-                .body("errors.field", contains("amount"));
+        aTip(website, writer).of(amount).sent().then().statusCode(422).body("errors.field", contains("amount"));
     }
 
     @ParameterizedTest
@@ -235,7 +230,10 @@ class TipIT {
     @Test
     void followsItsPaymentToItsLastRefund() throws Exception {
         String writerOfThird = market.aWriter(website, "33.33");
-        ValidatableResponse made = aTip(website, writerOfThird).of(new BigDecimal("10.00")).by(client).given();
+        ValidatableResponse made = aTip(website, writerOfThird)
+                .of(new BigDecimal("10.00"))
+                .by(client)
+                .given();
         String id = made.extract().path("id");
         String payment = made.extract().path("payment_id");
         payments.process(website, payment);
@@ -279,11 +277,12 @@ class TipIT {
         admin(website)
                 .get("/api/v1/ledger/entries?payment_id=" + payment)
                 .then()
-                .body("items.findAll { it.kind == 'tip_split' }.size()", is(3), "items.posting_id.unique().size()", is(8));
-        admin(website)
-                .get("/api/v1/ledger/trial-balance?compare=true")
-                .then()
-                .body("balanced", is(true));
+                .body(
+                        "items.findAll { it.kind == 'tip_split' }.size()",
+                        is(3),
+                        "items.posting_id.unique().size()",
+                        is(8));
+        admin(website).get("/api/v1/ledger/trial-balance?compare=true").then().body("balanced", is(true));
     }
 
     @Test
@@ -322,18 +321,25 @@ class TipIT {
         assertThat(refunds).filteredOn(done -> done).hasSize(25);
         has(made.extract().path("id"), "completed", "25.00", "8.33");
         balance(own, "0.00");
-        admin(website)
-                .get("/api/v1/ledger/trial-balance?compare=true")
-                .then()
-                .body("balanced", is(true));
+        admin(website).get("/api/v1/ledger/trial-balance?compare=true").then().body("balanced", is(true));
     }
 
     @Test
     void neitherMakesATipWithoutItsPaymentNorAPaymentWithoutItsTip() {
-        String before = admin(website).get("/api/v1/payments?kind=tip&total=true").then().extract().path("total").toString();
+        String before = admin(website)
+                .get("/api/v1/payments?kind=tip&total=true")
+                .then()
+                .extract()
+                .path("total")
+                .toString();
         wrong("writer_id", aTip(website, UUID.randomUUID().toString()));
         wrong("amount", aTip(website, writer).of(0));
-        String after = admin(website).get("/api/v1/payments?kind=tip&total=true").then().extract().path("total").toString();
+        String after = admin(website)
+                .get("/api/v1/payments?kind=tip&total=true")
+                .then()
+                .extract()
+                .path("total")
+                .toString();
         assertThat(after).isEqualTo(before);
     }
 

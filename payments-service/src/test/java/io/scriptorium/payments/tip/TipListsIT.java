@@ -97,8 +97,7 @@ class TipListsIT {
         byte[] name = (what + " " + website + number).getBytes(StandardCharsets.US_ASCII);
         // As PostgreSQL's md5()::uuid: nameUUIDFromBytes would set a version.
         try {
-            ByteBuffer hash =
-                    ByteBuffer.wrap(MessageDigest.getInstance("MD5").digest(name));
+            ByteBuffer hash = ByteBuffer.wrap(MessageDigest.getInstance("MD5").digest(name));
             return new UUID(hash.getLong(), hash.getLong()).toString();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
@@ -207,12 +206,17 @@ class TipListsIT {
                     "UPDATE tip SET currency = 'EUR' WHERE website_id = '%s' AND type = 'direct'".formatted(mixed));
         }
         ValidatableResponse page = admin(mixed).get("/api/v1/tips").then().statusCode(200);
-        assertThat(page.extract().<List<String>>path("summary.amounts.currency")).containsExactly("EUR", "USD");
+        assertThat(page.extract().<List<String>>path("summary.amounts.currency"))
+                .containsExactly("EUR", "USD");
         assertThat(page.extract().<List<Integer>>path("summary.amounts.count")).containsExactly(10, 20);
         // Against the items themselves, in another reckoning.
         Map<String, BigDecimal> earned = new TreeMap<>();
-        page.extract().<List<Map<String, Object>>>path("items").forEach(tip -> earned.merge(
-                tip.get("currency").toString(), new BigDecimal(tip.get("writer_earning").toString()), BigDecimal::add));
+        page.extract()
+                .<List<Map<String, Object>>>path("items")
+                .forEach(tip -> earned.merge(
+                        tip.get("currency").toString(),
+                        new BigDecimal(tip.get("writer_earning").toString()),
+                        BigDecimal::add));
         List<Float> sums = page.extract().path("summary.amounts.writer_earning");
         assertThat(sums.get(0).doubleValue()).isEqualTo(earned.get("EUR").doubleValue());
         assertThat(sums.get(1).doubleValue()).isEqualTo(earned.get("USD").doubleValue());
@@ -225,9 +229,12 @@ class TipListsIT {
         assertThat(statementsOf(admin(website), "limit=" + limit)).isEqualTo(2);
         assertThat(statementsOf(admin(website), "total=true&limit=" + limit)).isEqualTo(2);
         assertThat(statementsOf(admin(website), "summary=false&limit=" + limit)).isEqualTo(1);
-        assertThat(statementsOf(admin(website), "summary=false&total=true&limit=" + limit)).isEqualTo(2);
-        assertThat(statementsOf(as("writer", website, id("writer", 7)), "total=true&limit=" + limit)).isEqualTo(2);
-        assertThat(statementsOf(as("client", website, id("client", 7)), "total=true&limit=" + limit)).isEqualTo(2);
+        assertThat(statementsOf(admin(website), "summary=false&total=true&limit=" + limit))
+                .isEqualTo(2);
+        assertThat(statementsOf(as("writer", website, id("writer", 7)), "total=true&limit=" + limit))
+                .isEqualTo(2);
+        assertThat(statementsOf(as("client", website, id("client", 7)), "total=true&limit=" + limit))
+                .isEqualTo(2);
     }
 
     @Test
@@ -286,8 +293,8 @@ class TipListsIT {
                 .body("writer_earning", equalTo(10.20f))
                 .extract()
                 .asString();
-        for (String secret : List.of(
-                "\"amount\"", "platform", "percentage", "level", "refunded_amount", "client", "payment_id")) {
+        for (String secret :
+                List.of("\"amount\"", "platform", "percentage", "level", "refunded_amount", "client", "payment_id")) {
             assertThat(page).doesNotContain(secret);
             assertThat(one).doesNotContain(secret);
         }
@@ -324,7 +331,10 @@ class TipListsIT {
                 .then()
                 .extract()
                 .path("next_cursor");
-        as("writer", website, writer).get("/api/v1/tips?cursor=" + cursor).then().statusCode(400);
+        as("writer", website, writer)
+                .get("/api/v1/tips?cursor=" + cursor)
+                .then()
+                .statusCode(400);
         for (String role : List.of("support", "editor")) {
             as(role, website, writer).get("/api/v1/tips").then().statusCode(403);
         }
