@@ -1,5 +1,6 @@
 package io.scriptorium.writers;
 
+import static io.scriptorium.owner.test.Callers.as;
 import static io.scriptorium.owner.test.Callers.superadmin;
 
 import io.restassured.response.ValidatableResponse;
@@ -51,6 +52,19 @@ public final class Suite {
         fields.put("full_name", "Some Body");
         fields.put("role", role);
         return fields;
+    }
+
+    /** A ticket's id. */
+    public static String aTicket(String websiteId, String writerId) {
+        return as("writer", websiteId, writerId)
+                .body("""
+                        {"category": "technical", "subject": "Broken", "description": "Line one\\nline two"}
+                        """)
+                .post("/api/v1/tickets")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     public static String unique(String prefix) {

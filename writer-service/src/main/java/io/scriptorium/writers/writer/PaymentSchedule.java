@@ -13,7 +13,7 @@ public enum PaymentSchedule {
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
     @JsonValue
-    String wireName() {
+    public String wireName() {
         return wireName;
     }
 }

@@ -18,7 +18,7 @@ public enum WriterStatus {
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
     @JsonValue
-    String wireName() {
+    public String wireName() {
         return wireName;
     }
 

@@ -1,7 +1,10 @@
 package io.scriptorium.writers.platform;
 
+import static io.scriptorium.writers.Suite.aTicket;
 import static io.scriptorium.writers.Suite.aWebsite;
 import static io.scriptorium.writers.Suite.anAccount;
+import static io.scriptorium.writers.WriterSuite.aLevel;
+import static io.scriptorium.writers.WriterSuite.aWriter;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -10,6 +13,7 @@ import io.scriptorium.owner.test.ApiDescription;
 import io.scriptorium.owner.test.ForeignIds;
 import io.scriptorium.platform.Role;
 import io.scriptorium.writers.WithParts;
+import io.scriptorium.writers.WriterSuite.Writer;
 import java.net.URL;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +38,11 @@ class ApiIT {
         String there = aWebsite();
         Map<String, String> foreign = new HashMap<>();
         foreign.put("/api/v1/websites", there);
-        foreign.put("/api/v1/accounts", anAccount(there, "writer"));
+        Writer writer = aWriter(there);
+        foreign.put("/api/v1/accounts", writer.account());
+        foreign.put("/api/v1/writer-levels", aLevel(there));
+        foreign.put("/api/v1/writers", writer.id());
+        foreign.put("/api/v1/tickets", aTicket(there, writer.account()));
         ForeignIds.of(ApiDescription.at(openApi), foreign).areNotFoundFrom(aWebsite());
     }
 
@@ -57,6 +65,9 @@ class ApiIT {
         String website = aWebsite();
         Map<String, String> anothers = new HashMap<>();
         anothers.put("/api/v1/accounts", anAccount(website, role.wireName()));
+        Writer another = aWriter(website);
+        anothers.put("/api/v1/writers", another.id());
+        anothers.put("/api/v1/tickets", aTicket(website, another.account()));
         ForeignIds.of(ApiDescription.at(openApi), anothers)
                 .areNotFoundBy(role, website, anAccount(website, role.wireName()));
     }
