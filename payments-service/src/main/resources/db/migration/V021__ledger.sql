@@ -8,6 +8,8 @@ CREATE TABLE ledger_account (
                               CONSTRAINT ledger_account_kind_known
                               CHECK (kind IN ('client', 'writer', 'platform', 'provider_clearing')),
     owner_id   uuid,
+    -- For the unique constraint, and to be found by it: a comparison with null finds nothing.
+    owner_key  text           NOT NULL GENERATED ALWAYS AS (coalesce(owner_id::text, '')) STORED,
     -- Kept by the entries' trigger alone: what the account's entries add up to.
     debits     numeric(20, 2) NOT NULL DEFAULT 0,
     credits    numeric(20, 2) NOT NULL DEFAULT 0,
@@ -16,7 +18,7 @@ CREATE TABLE ledger_account (
     CONSTRAINT ledger_account_owned CHECK ((kind IN ('client', 'writer')) = (owner_id IS NOT NULL)),
     -- What a client owes is never less than nothing: nobody gets back what was not paid.
     CONSTRAINT ledger_account_client_owes_no_less_than_nothing CHECK (kind <> 'client' OR debits >= credits),
-    CONSTRAINT ledger_account_once UNIQUE NULLS NOT DISTINCT (website_id, currency, kind, owner_id),
+    CONSTRAINT ledger_account_once UNIQUE (website_id, currency, kind, owner_key),
     CONSTRAINT ledger_account_of_its_website UNIQUE (website_id, currency, id)
 ) WITH (fillfactor = 70);
 

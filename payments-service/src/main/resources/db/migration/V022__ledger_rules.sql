@@ -3,27 +3,30 @@
 -- One insertion brings all entries of its postings, so that each is balanced at every moment, and each balance too. A
 -- later insertion into the same posting would have to balance in itself.
 CREATE FUNCTION ledger_entries_balance() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    moved record;
 BEGIN
     IF EXISTS (SELECT FROM inserted GROUP BY posting_id HAVING sum(amount) <> 0) THEN
         RAISE EXCEPTION 'a posting whose debits are not its credits'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_posting_balanced';
     END IF;
-    -- In the order of ids, so that two transactions that post to the same accounts wait instead of deadlocking.
-    PERFORM FROM ledger_account
-      WHERE id IN (SELECT account_id FROM inserted)
-      ORDER BY id
-        FOR NO KEY UPDATE;
-    UPDATE ledger_account account
-       SET debits  = account.debits + moved.debits,
-           credits = account.credits + moved.credits,
-           entries = account.entries + moved.entries
-      FROM (SELECT account_id,
-                   coalesce(sum(amount) FILTER (WHERE amount > 0), 0) AS debits,
-                   coalesce(-sum(amount) FILTER (WHERE amount < 0), 0) AS credits,
-                   count(*) AS entries
-              FROM inserted
-             GROUP BY account_id) moved
-     WHERE account.id = moved.account_id;
+    -- One by one in the order of their ids, so that two transactions that post to the same accounts wait instead of
+    -- deadlocking; and by their key, so that no plan made for few entries is used for many.
+    FOR moved IN
+        SELECT account_id,
+               coalesce(sum(amount) FILTER (WHERE amount > 0), 0) AS debits,
+               coalesce(-sum(amount) FILTER (WHERE amount < 0), 0) AS credits,
+               count(*) AS entries
+          FROM inserted
+         GROUP BY account_id
+         ORDER BY account_id
+    LOOP
+        UPDATE ledger_account
+           SET debits  = debits + moved.debits,
+               credits = credits + moved.credits,
+               entries = entries + moved.entries
+         WHERE id = moved.account_id;
+    END LOOP;
     RETURN NULL;
 END
 $$;

@@ -42,7 +42,7 @@ class LedgerTable {
                                 WHERE account.website_id = key.website_id
                                   AND account.currency = key.currency
                                   AND account.kind = key.kind
-                                  AND account.owner_id IS NOT DISTINCT FROM key.owner_id)
+                                  AND account.owner_key = coalesce(key.owner_id::text, ''))
              ORDER BY position
             ON CONFLICT ON CONSTRAINT ledger_account_once DO NOTHING
             """;
@@ -66,7 +66,7 @@ class LedgerTable {
                 ON account.website_id = entry.website_id
                AND account.currency = entry.currency
                AND account.kind = entry.kind
-               AND (account.owner_id = entry.owner_id OR account.owner_id IS NULL AND entry.owner_id IS NULL)
+               AND account.owner_key = coalesce(entry.owner_id::text, '')
             """;
 
     private static final String AMOUNT = """

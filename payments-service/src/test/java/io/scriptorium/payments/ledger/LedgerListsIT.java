@@ -79,9 +79,11 @@ class LedgerListsIT {
         String filled = UUID.randomUUID().toString();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
+            statement.execute("SET statement_timeout = '30s'");
             statement.execute(FILL.formatted(filled));
             statement.execute(FILL.formatted(UUID.randomUUID()));
             statement.execute("ANALYZE ledger_account, ledger_posting, ledger_entry");
+            statement.execute("RESET statement_timeout");
             try (ResultSet rows = statement.executeQuery("""
                     SELECT client.owner_id, client.id, platform.id, posting.payment_id
                       FROM ledger_account client, ledger_account platform, ledger_posting posting
