@@ -29,6 +29,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -283,6 +284,20 @@ class TipIT {
                         "items.posting_id.unique().size()",
                         is(8));
         admin(website).get("/api/v1/ledger/trial-balance?compare=true").then().body("balanced", is(true));
+    }
+
+    @Test
+    void publishesTheTipsOfAWebsiteAgain() throws Exception {
+        String own = market.aWebsite("USD");
+        String id = aTip(own, market.aWriter(own, "60.00")).given().extract().path("id");
+        superadmin()
+                .body(Map.of("aggregate", "tip", "website_id", own))
+                .post("/api/v1/payments-service/outbox/republish")
+                .then()
+                .statusCode(200)
+                .body("republished", is(1));
+        List<ConsumerRecord<String, String>> events = Topics.events("payments.tip.changes", id, 2);
+        assertThat(events.get(1).value()).isEqualTo(events.get(0).value());
     }
 
     @Test
