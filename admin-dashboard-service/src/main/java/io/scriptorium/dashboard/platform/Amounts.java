@@ -21,6 +21,11 @@ public final class Amounts {
         return count == 0 ? NONE : sum.divide(BigDecimal.valueOf(count), 2, RoundingMode.HALF_EVEN);
     }
 
+    /** In a larger unit: so many of the sum's are one. */
+    public static BigDecimal mean(BigDecimal sum, BigDecimal unit, long count) {
+        return count == 0 ? NONE : sum.divide(unit.multiply(BigDecimal.valueOf(count)), 2, RoundingMode.HALF_EVEN);
+    }
+
     /** What percentage of the whole a part is; 0.00 of nothing. */
     public static BigDecimal percentage(BigDecimal part, BigDecimal whole) {
         return whole.signum() == 0 ? NONE : part.multiply(HUNDRED).divide(whole, 2, RoundingMode.HALF_EVEN);

@@ -1,5 +1,6 @@
 package io.scriptorium.dashboard.repair;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -15,5 +16,5 @@ public record DriftView(int differences, List<Cell> cells) {
      * @param cell its key: website, role, day …
      * @param expected what the facts say
      */
-    public record Cell(String dashboard, String counter, String cell, long expected, long actual) {}
+    public record Cell(String dashboard, String counter, String cell, BigDecimal expected, BigDecimal actual) {}
 }

@@ -88,8 +88,8 @@ public class Repair {
                             stats.name(),
                             found.getString("counter"),
                             found.getString("cell"),
-                            found.getLong("expected"),
-                            found.getLong("actual")));
+                            found.getBigDecimal("expected"),
+                            found.getBigDecimal("actual")));
                 }
                 return cells;
             }

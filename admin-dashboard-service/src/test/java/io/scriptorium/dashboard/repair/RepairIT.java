@@ -95,7 +95,7 @@ class RepairIT {
     void refusesToReplayWhatItDoesNotRead() {
         superadmin()
                 .request()
-                .body(Map.of("topic", "payments.tip.changes"))
+                .body(Map.of("topic", "writers.poem.changes"))
                 .post(OPERATIONS + "/replay")
                 .then()
                 .statusCode(422)
