@@ -8,8 +8,9 @@ CREATE TABLE ledger_account (
                               CONSTRAINT ledger_account_kind_known
                               CHECK (kind IN ('client', 'writer', 'platform', 'provider_clearing')),
     owner_id   uuid,
-    -- For the unique constraint, and to be found by it: a comparison with null finds nothing.
-    owner_key  text           NOT NULL GENERATED ALWAYS AS (coalesce(owner_id::text, '')) STORED,
+    -- For the unique constraint, and to be found by it: a comparison with null finds nothing. Not generated: with a trigger
+    -- before updates, each update would then lock the row as if its key changed, against the entries' foreign keys.
+    owner_key  text           NOT NULL CONSTRAINT ledger_account_keyed CHECK (owner_key = coalesce(owner_id::text, '')),
     -- Kept by the entries' trigger alone: what the account's entries add up to.
     debits     numeric(20, 2) NOT NULL DEFAULT 0,
     credits    numeric(20, 2) NOT NULL DEFAULT 0,

@@ -34,8 +34,8 @@ class LedgerTable {
             .thenComparing(AccountKey::owner, Comparator.nullsFirst(Comparator.comparing(UUID::toString)));
 
     private static final String OPEN_ACCOUNTS = """
-            INSERT INTO ledger_account (website_id, currency, kind, owner_id, created_at)
-            SELECT website_id, currency, kind, owner_id, ?
+            INSERT INTO ledger_account (website_id, currency, kind, owner_id, owner_key, created_at)
+            SELECT website_id, currency, kind, owner_id, coalesce(owner_id::text, ''), ?
               FROM unnest(?::text[], ?::text[], ?::text[], ?::uuid[]) WITH ORDINALITY
                    AS key (website_id, currency, kind, owner_id, position)
              WHERE NOT EXISTS (SELECT FROM ledger_account account

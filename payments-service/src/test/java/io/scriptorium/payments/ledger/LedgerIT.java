@@ -175,8 +175,8 @@ class LedgerIT {
                 "UPDATE ledger_account SET debits = debits + 1 WHERE website_id = '%s'",
                 "UPDATE ledger_account SET entries = 0 WHERE website_id = '%s'",
                 "UPDATE ledger_account SET owner_id = gen_random_uuid() WHERE website_id = '%s' AND kind = 'client'",
-                "INSERT INTO ledger_account (website_id, currency, kind, credits, created_at)"
-                        + " VALUES ('%s', 'EUR', 'platform', 5, now())",
+                "INSERT INTO ledger_account (website_id, currency, kind, owner_key, credits, created_at)"
+                        + " VALUES ('%s', 'EUR', 'platform', '', 5, now())",
             })
     void movesABalanceByEntriesAlone(String statement) {
         post(aTip(UUID.randomUUID()));

@@ -35,15 +35,16 @@ class LedgerListsIT {
 
     /** Two websites, 25,000 payments each, settled: four entries a payment. */
     private static final String FILL = """
-            INSERT INTO ledger_account (website_id, currency, kind, owner_id, created_at)
-            SELECT '%1$s', 'USD', 'client', md5('%1$s' || n)::uuid, timestamptz '2026-01-01' + n * interval '1 minute'
+            INSERT INTO ledger_account (website_id, currency, kind, owner_id, owner_key, created_at)
+            SELECT '%1$s', 'USD', 'client', md5('%1$s' || n)::uuid, md5('%1$s' || n)::uuid::text, timestamptz '2026-01-01' + n * interval '1 minute'
               FROM generate_series(1, 10000) AS n;
-            INSERT INTO ledger_account (website_id, currency, kind, created_at)
-            VALUES ('%1$s', 'USD', 'platform', '2026-01-01'), ('%1$s', 'USD', 'provider_clearing', '2026-01-01');
+            INSERT INTO ledger_account (website_id, currency, kind, owner_key, created_at)
+            VALUES ('%1$s', 'USD', 'platform', '', '2026-01-01'), ('%1$s', 'USD', 'provider_clearing', '', '2026-01-01');
             INSERT INTO ledger_posting (website_id, currency, payment_id, kind, refunded_total, amount, created_at)
             SELECT '%1$s', 'USD', md5('payment %1$s' || n)::uuid, kind, 0, 10.00,
                    timestamptz '2026-01-01' + n * interval '1 minute'
               FROM generate_series(1, 25000) AS n, (VALUES ('charge'), ('payment')) AS given (kind);
+            ANALYZE ledger_account, ledger_posting;
             INSERT INTO ledger_entry (website_id, currency, posting_id, account_id, amount, created_at)
             SELECT '%1$s', 'USD', posting.id, account.id, entry.amount, posting.created_at
               FROM (SELECT *, row_number() OVER (PARTITION BY kind ORDER BY created_at) AS number
@@ -52,7 +53,7 @@ class LedgerListsIT {
                            ('payment', 'client', -10.00), ('payment', 'provider_clearing', 10.00))
                    AS entry (posted, account, amount)
                 ON entry.posted = posting.kind
-              JOIN (SELECT id, kind, coalesce(owner_id::text, kind) AS key
+              JOIN (SELECT id, kind, CASE owner_key WHEN '' THEN kind ELSE owner_key END AS key
                       FROM ledger_account WHERE website_id = '%1$s') account
                 ON account.key = CASE entry.account
                                  WHEN 'client' THEN md5('%1$s' || 1 + posting.number %% 10000)::uuid::text
