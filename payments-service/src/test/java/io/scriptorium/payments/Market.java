@@ -36,7 +36,9 @@ public class Market {
                  "time_zone": "Europe/Berlin", "active": true}
                 """.formatted(
                         id, currency)));
-        Awaitility.await().atMost(PATIENCE).until(() -> acting.as(id.toString(), () -> websites.find(id).isPresent()));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> acting.as(id.toString(), () -> websites.find(id).isPresent()));
         return id.toString();
     }
 

@@ -80,7 +80,7 @@ class LedgerListsIT {
         String filled = UUID.randomUUID().toString();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("SET statement_timeout = '30s'");
+            statement.execute("SET statement_timeout = '55s'");
             statement.execute(FILL.formatted(filled));
             statement.execute(FILL.formatted(UUID.randomUUID()));
             statement.execute("ANALYZE ledger_account, ledger_posting, ledger_entry");
