@@ -5,17 +5,20 @@ import io.scriptorium.owner.list.Filters;
 import io.scriptorium.owner.list.ListParameters;
 import io.scriptorium.owner.list.SelectableFields;
 import io.scriptorium.owner.list.SummarizedPage;
+import io.scriptorium.payments.idempotency.IdempotencyService;
 import io.scriptorium.platform.Caller;
 import io.scriptorium.platform.Parameters;
 import io.scriptorium.platform.Role;
 import io.scriptorium.platform.Versions;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,6 +27,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
@@ -46,12 +50,17 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Blocking
 @Tag(name = "Tips", description = "A client sees the own, staff the website's, and a writer the own share of the own.")
 public class TipResource {
+    private static final String KEY =
+            "1 to 255 visible characters of your own, best a UUID: the same when you try the same request again";
+
     private final TipService tips;
+    private final IdempotencyService idempotency;
     private final FieldSelection fields;
     private final Caller caller;
 
-    TipResource(TipService tips, FieldSelection fields, Caller caller) {
+    TipResource(TipService tips, IdempotencyService idempotency, FieldSelection fields, Caller caller) {
         this.tips = tips;
+        this.idempotency = idempotency;
         this.fields = fields;
         this.caller = caller;
     }
@@ -85,12 +94,20 @@ public class TipResource {
                                                 }
                                                 """)
                             }))
-    public RestResponse<TipView> create(@NotNull @Valid CreateTipRequest request) {
-        TipView made = tips.create(request);
-        return ResponseBuilder.<TipView>created(URI.create("/api/v1/tips/" + made.id()))
-                .entity(made)
-                .header(HttpHeaders.ETAG, Versions.tag(made.version()))
-                .build();
+    @APIResponse(
+            responseCode = "201",
+            description = "Made; or the first answer to this key again",
+            content = @Content(schema = @Schema(implementation = TipView.class)))
+    public Uni<Response> create(
+            @Parameter(description = KEY, required = true) @HeaderParam("Idempotency-Key") String key,
+            @NotNull @Valid CreateTipRequest request) {
+        return idempotency.once(key, request, () -> {
+            TipView made = tips.create(request);
+            return ResponseBuilder.<TipView>created(URI.create("/api/v1/tips/" + made.id()))
+                    .entity(made)
+                    .header(HttpHeaders.ETAG, Versions.tag(made.version()))
+                    .build();
+        });
     }
 
     @GET
