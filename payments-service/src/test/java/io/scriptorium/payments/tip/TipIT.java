@@ -287,6 +287,28 @@ class TipIT {
     }
 
     @Test
+    void givesOneTipForAKeyHoweverOftenItIsSent() throws Exception {
+        String key = UUID.randomUUID().toString();
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            answers.add(aTip(website, writer)
+                    .by(client)
+                    .withKey(key)
+                    .given()
+                    .extract()
+                    .asString());
+        }
+        assertThat(answers).hasSize(3).containsOnly(answers.get(0));
+        aTip(website, writer).by(client).withKey(key).of(26).sent().then().statusCode(422);
+        as("client", website, client)
+                .get("/api/v1/tips")
+                .then()
+                .statusCode(200)
+                .body("summary.count", is(1), "items.size()", is(1));
+        aTip(website, writer).by(client).withKey(null).sent().then().statusCode(400);
+    }
+
+    @Test
     void publishesTheTipsOfAWebsiteAgain() throws Exception {
         String own = market.aWebsite("USD");
         String id = aTip(own, market.aWriter(own, "60.00")).given().extract().path("id");

@@ -2,6 +2,7 @@ package io.scriptorium.payments.tip;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.scriptorium.owner.test.Callers;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class Tips {
     private final String website;
     private final Map<String, Object> body = new HashMap<>();
     private String client = UUID.randomUUID().toString();
+    private String key = UUID.randomUUID().toString();
 
     private Tips(String website, String writer) {
         this.website = website;
@@ -37,6 +39,12 @@ final class Tips {
         return with("type", type).with("reference", reference);
     }
 
+    /** @param otherKey null leaves it out */
+    Tips withKey(String otherKey) {
+        key = otherKey;
+        return this;
+    }
+
     /** @param value null leaves the field out */
     Tips with(String field, Object value) {
         if (value == null) {
@@ -52,10 +60,11 @@ final class Tips {
     }
 
     Response sentAs(String role) {
-        return Callers.as(role, website, client)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(body)
-                .post("/api/v1/tips");
+        RequestSpecification request = Callers.as(role, website, client);
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        return request.body(body).post("/api/v1/tips");
     }
 
     ValidatableResponse given() {
