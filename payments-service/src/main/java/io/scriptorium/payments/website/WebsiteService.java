@@ -44,6 +44,17 @@ public class WebsiteService {
         return own.orElse(named);
     }
 
+    /**
+     * For a request that needs the currency or the time zone.
+     *
+     * @throws Problem 503 for one that has not been heard of: its change is on its way, since the caller belongs to it
+     */
+    @Transactional
+    public WebsiteView require(UUID id) {
+        return find(id).orElseThrow(() ->
+                Problem.unavailable("The website is not known here yet; it becomes so in a moment. Try again."));
+    }
+
     void keep(WebsiteState state) {
         Website website = entities.find(Website.class, state.id());
         boolean unheardOf = website == null;
