@@ -52,8 +52,7 @@ class ServiceEnvironmentTest {
         assertThat(first)
                 .containsEntry("PAYMENTS_PROVIDER", "simulated")
                 .containsEntry(
-                        "PAYMENTS_SIMULATED_WEBHOOK_URL",
-                        "http://127.0.0.1:8080/api/v1/payments/webhooks/simulated");
+                        "PAYMENTS_SIMULATED_WEBHOOK_URL", "http://127.0.0.1:8080/api/v1/payments/webhooks/simulated");
         assertThat(first.get("PAYMENTS_SIMULATED_WEBHOOK_SECRETS")).matches("whsec_[A-Za-z0-9+/]{32}");
         assertThat(ofPayments().variables()).isEqualTo(first);
     }
@@ -73,7 +72,12 @@ class ServiceEnvironmentTest {
         List<ServiceDefinition> told = ServiceDefinition.ALL.stream()
                 .filter(service -> "8105"
                         .equals(ServiceEnvironment.of(
-                                        service, new PortPlan(8080), new Database("url", "x", "secret"), "", "", new Secrets(folder))
+                                        service,
+                                        new PortPlan(8080),
+                                        new Database("url", "x", "secret"),
+                                        "",
+                                        "",
+                                        new Secrets(folder))
                                 .variables()
                                 .get("QUARKUS_MAILER_PORT")))
                 .toList();
