@@ -90,6 +90,11 @@ class PaymentLifecycle {
         record(payment, from, actor, reason, amount, outcome -> outcome.refunded(PaymentView.of(payment), amount));
     }
 
+    /** Something that changed nothing and yet belongs to the history, such as a refund that failed. */
+    void note(Payment payment, Actor actor, String reason) {
+        payments.add(PaymentTransition.noted(payment, clock.instant(), actor, reason));
+    }
+
     private void record(
             Payment payment,
             PaymentStatus from,

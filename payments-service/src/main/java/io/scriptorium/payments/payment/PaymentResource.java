@@ -3,10 +3,12 @@ package io.scriptorium.payments.payment;
 import io.scriptorium.owner.list.Filters;
 import io.scriptorium.owner.list.ListParameters;
 import io.scriptorium.owner.list.SelectableFields;
+import io.scriptorium.payments.idempotency.IdempotencyService;
 import io.scriptorium.platform.Page;
 import io.scriptorium.platform.Parameters;
 import io.scriptorium.platform.Versions;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +23,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -41,10 +46,42 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class PaymentResource {
     private static final int MAX_REFERENCE = 100;
 
-    private final PaymentService payments;
+    private static final String KEY =
+            "1 to 255 visible characters of your own, best a UUID: the same when you try the same request again";
 
-    PaymentResource(PaymentService payments) {
+    private final PaymentService payments;
+    private final IdempotencyService idempotency;
+
+    PaymentResource(PaymentService payments, IdempotencyService idempotency) {
         this.payments = payments;
+        this.idempotency = idempotency;
+    }
+
+    @POST
+    @RolesAllowed({"superadmin", "admin", "client"})
+    @Operation(
+            summary = "Demand a payment for an order",
+            description = "A client demands it of itself, staff of a client. Installments and tips make their payments"
+                    + " themselves. 409 when the order has a payment already, 422 for another currency than the"
+                    + " website's, 503 when the website is not known here yet.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = CreatePaymentRequest.class), example = """
+                            {"client_id": "0199f1a2-0000-7000-8000-000000000003", "kind": "order",
+                             "reference": "2026-1042", "amount": 49.90, "currency": "USD",
+                             "due_at": "2026-12-24T12:00:00Z"}"""))
+    @APIResponse(
+            responseCode = "201",
+            description = "Made; or the first answer to this key again",
+            content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    public Uni<Response> create(
+            @Parameter(description = KEY, required = true) @HeaderParam("Idempotency-Key") String key,
+            @NotNull @Valid CreatePaymentRequest request) {
+        return idempotency.once(key, request, () -> {
+            PaymentView made = payments.create(request);
+            return ResponseBuilder.<PaymentView>created(URI.create("/api/v1/payments/" + made.id()))
+                    .entity(made)
+                    .header(HttpHeaders.ETAG, Versions.tag(made.version()))
+                    .build();
+        });
     }
 
     @GET
@@ -109,6 +146,97 @@ public class PaymentResource {
     public Page<PaymentTransitionView> transitions(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
         parameters.allowOnly();
         return payments.transitions(id, parameters);
+    }
+
+    @POST
+    @Path("/{id}/pay")
+    @RolesAllowed("client")
+    @Operation(
+            summary = "Pay a payment of one's own",
+            description = "Asks the provider to charge. 200 when it is known what came of it: completed, or failed with"
+                    + " its failure_reason, after which it may be paid again with a new key. 202 while it is processing."
+                    + " 409 unless it is pending or failed.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PayRequest.class),
+                            example = "{\"token\": \"tok_success\"}"))
+    @APIResponse(
+            responseCode = "200",
+            description = "Completed or failed; or the first answer to this key again",
+            content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Processing",
+            content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    public Uni<Response> pay(
+            @PathParam("id") UUID id,
+            @Parameter(description = KEY, required = true) @HeaderParam("Idempotency-Key") String key,
+            @Parameter(description = "The version that is meant; any without it") @HeaderParam(HttpHeaders.IF_MATCH)
+                    String ifMatch,
+            @NotNull @Valid PayRequest request) {
+        return idempotency.inSteps(key, request, () -> payments.intendToPay(id, ifMatch, request), attempt -> {
+            payments.complete(attempt);
+            PaymentView payment = payments.afterAttempt(attempt);
+            return ResponseBuilder.create(
+                            payment.status() == PaymentStatus.PROCESSING
+                                    ? RestResponse.Status.ACCEPTED
+                                    : RestResponse.Status.OK,
+                            payment)
+                    .header(HttpHeaders.ETAG, Versions.tag(payment.version()))
+                    .build();
+        });
+    }
+
+    @POST
+    @Path("/{id}/refund")
+    @RolesAllowed({"superadmin", "admin"})
+    @Operation(
+            summary = "Give back a payment, or a part of it",
+            description = "For staff. 200 when it is known what came of it: succeeded, or failed with its"
+                    + " failure_reason. 202 while it is open. 409 unless something was captured and is left, 422 for more"
+                    + " than what is left; refunds that are open count as given.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RefundPaymentRequest.class),
+                            example = "{\"amount\": 25.00, \"reason\": \"Delivered late\"}"))
+    @APIResponse(
+            responseCode = "200",
+            description = "Succeeded or failed; or the first answer to this key again",
+            content = @Content(schema = @Schema(implementation = PaymentRefundView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Open",
+            content = @Content(schema = @Schema(implementation = PaymentRefundView.class)))
+    public Uni<Response> refund(
+            @PathParam("id") UUID id,
+            @Parameter(description = KEY, required = true) @HeaderParam("Idempotency-Key") String key,
+            @Parameter(description = "The version that is meant; any without it") @HeaderParam(HttpHeaders.IF_MATCH)
+                    String ifMatch,
+            @NotNull @Valid RefundPaymentRequest request) {
+        return idempotency.inSteps(key, request, () -> payments.intendToRefund(id, ifMatch, request), attempt -> {
+            payments.complete(attempt);
+            PaymentRefundView refund = payments.refund(attempt);
+            return ResponseBuilder.create(
+                            refund.status() == AttemptStatus.OPEN
+                                    ? RestResponse.Status.ACCEPTED
+                                    : RestResponse.Status.OK,
+                            refund)
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/{id}/refunds")
+    @RolesAllowed({"superadmin", "admin", "support", "client"})
+    @SelectableFields(PaymentRefundView.class)
+    @Operation(
+            summary = "List a payment's refunds, the oldest first",
+            description = "Those that are open or failed too.")
+    public Page<PaymentRefundView> refunds(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
+        parameters.allowOnly();
+        return payments.refunds(id, parameters);
     }
 
     @POST

@@ -2,13 +2,17 @@ package io.scriptorium.payments.payment;
 
 import io.scriptorium.owner.list.Filters;
 import io.scriptorium.owner.list.ListParameters;
+import io.scriptorium.payments.website.WebsiteService;
 import io.scriptorium.platform.Caller;
 import io.scriptorium.platform.Page;
+import io.scriptorium.platform.Problem;
 import io.scriptorium.platform.Role;
 import io.scriptorium.platform.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,13 +22,30 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class PaymentService {
+    /** What a person can mean, and the database hold. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
+
     private final PaymentRepository payments;
     private final PaymentLifecycle lifecycle;
+    private final PaymentAttempts attempts;
+    private final AttemptRepository attempted;
+    private final WebsiteService websites;
     private final Caller caller;
 
-    PaymentService(PaymentRepository payments, PaymentLifecycle lifecycle, Caller caller) {
+    PaymentService(
+            PaymentRepository payments,
+            PaymentLifecycle lifecycle,
+            PaymentAttempts attempts,
+            AttemptRepository attempted,
+            WebsiteService websites,
+            Caller caller) {
         this.payments = payments;
         this.lifecycle = lifecycle;
+        this.attempts = attempts;
+        this.attempted = attempted;
+        this.websites = websites;
         this.caller = caller;
     }
 
@@ -66,6 +87,69 @@ public class PaymentService {
     }
 
     @Transactional
+    PaymentView create(CreatePaymentRequest request) {
+        if (request.kind() != PaymentKind.ORDER) {
+            throw Problem.invalid("kind", "must be order; installments and tips make their payments themselves");
+        }
+        if (request.dueAt() != null
+                && (request.dueAt().isBefore(EARLIEST) || !request.dueAt().isBefore(LATEST))) {
+            throw Problem.invalid("due_at", "must be of the years 1970 to 2999");
+        }
+        UUID website = websiteOf(request);
+        requireCurrency(website, request.currency());
+        return PaymentView.of(lifecycle.demand(
+                new PaymentLifecycle.Demand(
+                        website,
+                        clientOf(request),
+                        PaymentKind.ORDER,
+                        request.reference(),
+                        null,
+                        request.amount(),
+                        request.currency(),
+                        request.dueAt()),
+                Actor.account(caller.accountId()),
+                "order"));
+    }
+
+    private UUID websiteOf(CreatePaymentRequest request) {
+        if (caller.seesAllWebsites()) {
+            if (request.websiteId() == null) {
+                throw Problem.invalid("website_id", "must not be null");
+            }
+            return request.websiteId();
+        }
+        UUID own = UUID.fromString(caller.websiteId().orElseThrow());
+        if (request.websiteId() != null && !request.websiteId().equals(own)) {
+            throw Problem.invalid("website_id", "must be the id of a website");
+        }
+        return own;
+    }
+
+    private UUID clientOf(CreatePaymentRequest request) {
+        if (caller.role() != Role.CLIENT) {
+            if (request.clientId() == null) {
+                throw Problem.invalid("client_id", "must not be null");
+            }
+            return request.clientId();
+        }
+        UUID own = caller.accountId();
+        if (request.clientId() != null && !request.clientId().equals(own)) {
+            throw Problem.invalid("client_id", "must be your own account, or left out");
+        }
+        return own;
+    }
+
+    private void requireCurrency(UUID website, String currency) {
+        String expected = websites.find(website)
+                .orElseThrow(
+                        () -> new Problem(503, "The website is not known here yet. Try again in a moment.", List.of()))
+                .currency();
+        if (!expected.equals(currency)) {
+            throw Problem.invalid("currency", "must be the website's: " + expected);
+        }
+    }
+
+    @Transactional
     PaymentView read(UUID id) {
         return payments.find(id)
                 .filter(this::mayRead)
@@ -85,6 +169,43 @@ public class PaymentService {
     Page<PaymentTransitionView> transitions(UUID id, ListParameters parameters) {
         read(id);
         return payments.transitions(id, parameters);
+    }
+
+    /** @return the attempt to {@link #complete} */
+    @Transactional
+    UUID intendToPay(UUID id, String ifMatch, PayRequest request) {
+        return attempts.intendCharge(id, ifMatch, request);
+    }
+
+    /** @return the refund to {@link #complete} */
+    @Transactional
+    UUID intendToRefund(UUID id, String ifMatch, RefundPaymentRequest request) {
+        return attempts.intendRefund(id, ifMatch, request);
+    }
+
+    /** Asks the provider unless its answer is known; holds no transaction meanwhile. May be repeated. */
+    void complete(UUID attempt) {
+        attempts.ask(attempt);
+    }
+
+    @Transactional
+    PaymentView afterAttempt(UUID attempt) {
+        return attempted
+                .paymentOf(attempt)
+                .flatMap(payments::find)
+                .map(PaymentView::of)
+                .orElseThrow();
+    }
+
+    @Transactional
+    PaymentRefundView refund(UUID id) {
+        return attempted.find(id).map(PaymentRefundView::of).orElseThrow();
+    }
+
+    @Transactional
+    Page<PaymentRefundView> refunds(UUID id, ListParameters parameters) {
+        read(id);
+        return attempted.refunds(id, parameters);
     }
 
     @Transactional

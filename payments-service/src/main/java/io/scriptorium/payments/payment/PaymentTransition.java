@@ -49,4 +49,11 @@ class PaymentTransition {
         step.amount = amount;
         return step;
     }
+
+    /** It stays in its state. */
+    static PaymentTransition noted(Payment payment, Instant now, Actor actor, String reason) {
+        PaymentTransition step = of(payment, payment.status, actor, reason, null);
+        step.at = now;
+        return step;
+    }
 }
