@@ -1,6 +1,7 @@
 package io.scriptorium.dashboard.cache;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -66,6 +67,23 @@ public class DashboardCache {
                 rebuilt.databaseNanos(),
                 rebuilt.statements(),
                 took - rebuilt.databaseNanos());
+    }
+
+    /**
+     * The answer if it is cached and new, and nothing otherwise. Does not block, and fails with
+     * {@link RedisUnavailable}.
+     */
+    Future<Optional<DashboardAnswer>> hit(RepeatedRequests.Checked request) {
+        if (invalidation.isOwed()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        long started = System.nanoTime();
+        return store.peek(request)
+                .map(found -> found.map(this::hit).map(hit -> {
+                    long took = System.nanoTime() - started;
+                    usage.count(request.key().dashboard(), hit.status(), 0, took);
+                    return new DashboardAnswer(hit.body(), hit.status(), 0, 0, took);
+                }));
     }
 
     private Rebuilt fetch(CacheKey key, boolean refresh, DashboardQuery query) {

@@ -42,11 +42,13 @@ class RedisStore {
     private final CacheConfig config;
     private final MeterRegistry meters;
     private final Guard breaker;
+    private volatile long peekFailedAt;
 
     RedisStore(Redis redis, CacheConfig config, MeterRegistry meters) {
         this.redis = redis;
         this.config = config;
         this.meters = meters;
+        this.peekFailedAt = System.nanoTime() - config.breakerDelay().toNanos();
         this.breaker = Guard.create()
                 .withDescription("dashboard-cache")
                 .withCircuitBreaker()
@@ -70,6 +72,31 @@ class RedisStore {
         Generations present =
                 new Generations(found.get(1).toString(), found.get(2).toString());
         return new Lookup(servable(found.get(0), present), present);
+    }
+
+    /**
+     * The entry if it is servable, without blocking. Once this has failed, it fails at once for as long as the breaker
+     * would: the usual way has its own time-out, and a request should not wait for both.
+     */
+    Future<Optional<Entry>> peek(RepeatedRequests.Checked request) {
+        if (System.nanoTime() - peekFailedAt < config.breakerDelay().toNanos()) {
+            return Future.failedFuture(new RedisUnavailable("redis-unavailable", null));
+        }
+        List<String> names = Generations.namesFor(request.key());
+        Timer.Sample sample = Timer.start(meters);
+        return redis.send(mget(request.entryName(), names.get(0), names.get(1)))
+                .timeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .map(found -> found.get(1) == null || found.get(2) == null
+                        ? Optional.<Entry>empty()
+                        : servable(
+                                found.get(0),
+                                new Generations(
+                                        found.get(1).toString(), found.get(2).toString())))
+                .onComplete(done -> sample.stop(peeks(done.succeeded())))
+                .recover(failure -> {
+                    peekFailedAt = System.nanoTime();
+                    return Future.failedFuture(new RedisUnavailable("redis-unavailable", failure));
+                });
     }
 
     /** The entry of that key, if it carries these generations. */
@@ -196,6 +223,10 @@ class RedisStore {
         } catch (CircuitBreakerOpenException open) {
             throw new RedisUnavailable("breaker-open", open);
         }
+    }
+
+    private Timer peeks(boolean done) {
+        return meters.timer("dashboard.cache.redis", "command", "peek", "outcome", done ? "done" : "failed");
     }
 
     private <T> T ask(String name, Supplier<Future<T>> command) {

@@ -2,10 +2,12 @@ package io.scriptorium.dashboard.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.scriptorium.dashboard.cache.CacheKey;
 import io.scriptorium.dashboard.cache.DashboardAnswer;
 import io.scriptorium.dashboard.cache.DashboardCache;
 import io.scriptorium.dashboard.cache.DashboardView;
+import io.scriptorium.dashboard.cache.RepeatedRequests;
 import io.scriptorium.dashboard.cache.StatementCount;
 import io.scriptorium.dashboard.platform.Grain;
 import io.scriptorium.dashboard.platform.Span;
@@ -14,10 +16,12 @@ import io.scriptorium.platform.Caller;
 import io.scriptorium.platform.Parameters;
 import io.scriptorium.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Answers any dashboard, from the cache or from the counters: as JSON, or one of its tables as CSV. */
 @ApplicationScoped
@@ -33,7 +38,10 @@ public class DashboardService {
     private final NumbersRepository numbers;
     private final DashboardCache cache;
     private final ObjectMapper json;
+    private final RepeatedRequests repeated;
     private final Caller caller;
+    private final JsonWebToken token;
+    private final CurrentVertxRequest request;
     private final Clock clock;
 
     DashboardService(
@@ -41,13 +49,19 @@ public class DashboardService {
             NumbersRepository numbers,
             DashboardCache cache,
             ObjectMapper json,
+            RepeatedRequests repeated,
             Caller caller,
+            JsonWebToken token,
+            CurrentVertxRequest request,
             Clock clock) {
         this.dashboards = dashboards;
         this.numbers = numbers;
         this.cache = cache;
         this.json = json;
+        this.repeated = repeated;
         this.caller = caller;
+        this.token = token;
+        this.request = request;
         this.clock = clock;
     }
 
@@ -55,7 +69,17 @@ public class DashboardService {
     public Response answer(String name, DashboardParameters sent) {
         Dashboard<?> dashboard = named(name);
         allowOnly(dashboard, sent, Set.of());
-        return answer(dashboard, sent).toResponse(sent.headers);
+        boolean refresh = refresh(sent);
+        Asked asked = asked(dashboard, sent);
+        Response response = answer(dashboard, asked, refresh).toResponse(sent.headers);
+        if (!refresh) {
+            repeated.remember(
+                    sent.headers.getHeaderString(HttpHeaders.AUTHORIZATION),
+                    request.getCurrent().request().uri(),
+                    asked.key(),
+                    Instant.ofEpochSecond(token.getExpirationTime()));
+        }
+        return response;
     }
 
     /** From the same cached answer: what is exported is what is shown. */
@@ -63,7 +87,7 @@ public class DashboardService {
         Dashboard<?> dashboard = named(name);
         allowOnly(dashboard, sent, Set.of("table"));
         Table table = table(dashboard, tableName);
-        DashboardAnswer answer = answer(dashboard, sent);
+        DashboardAnswer answer = answer(dashboard, asked(dashboard, sent), refresh(sent));
         return answer.toCsvResponse(sent.headers, Csv.of(table, tree(answer)), fileName(dashboard, table));
     }
 
@@ -71,15 +95,25 @@ public class DashboardService {
         return dashboards.named(name).orElseThrow(() -> Problem.notFound("dashboard " + name));
     }
 
-    private <N> DashboardAnswer answer(Dashboard<N> dashboard, DashboardParameters sent) {
+    private record Asked(Question question, CacheKey key) {}
+
+    private Asked asked(Dashboard<?> dashboard, DashboardParameters sent) {
         StatsScope scope = StatsScope.of(caller, Parameters.uuid("website_id", sent.websiteId));
         LocalDate today = Grain.dayOf(clock.instant());
         Span span = dashboard.spanRule().span(sent, today);
         Question question = new Question(scope, span, comparing(dashboard.spanRule(), sent), currency(sent), today);
-        boolean refresh = Parameters.flag("refresh", sent.refresh).orElse(false);
-        CacheKey key = CacheKey.of(dashboard.name(), caller, scope, normalised(question), today);
-        boolean mustBeKnown = caller.seesAllWebsites() && !scope.all();
-        return cache.answer(key, refresh, statements -> view(dashboard, question, mustBeKnown, statements));
+        return new Asked(question, CacheKey.of(dashboard.name(), caller, scope, normalised(question), today));
+    }
+
+    private static boolean refresh(DashboardParameters sent) {
+        return Parameters.flag("refresh", sent.refresh).orElse(false);
+    }
+
+    private <N> DashboardAnswer answer(Dashboard<N> dashboard, Asked asked, boolean refresh) {
+        boolean mustBeKnown =
+                caller.seesAllWebsites() && !asked.question().scope().all();
+        return cache.answer(
+                asked.key(), refresh, statements -> view(dashboard, asked.question(), mustBeKnown, statements));
     }
 
     private <N> DashboardView view(

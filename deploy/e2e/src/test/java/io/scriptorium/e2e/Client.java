@@ -52,15 +52,33 @@ final class Client {
         return send(request(path).GET().build());
     }
 
+    Answer delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     Answer post(String path, Map<String, ?> body) {
+        return post(path, body, Map.of());
+    }
+
+    Answer post(String path, Map<String, ?> body, Map<String, String> headers) {
         try {
-            return send(request(path)
+            HttpRequest.Builder request = request(path)
                     .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                    .build());
+                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            headers.forEach(request::header);
+            return send(request.build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What was made. */
+    JsonNode make(String path, Map<String, ?> body) {
+        Answer answer = post(path, body);
+        if (answer.status() != 201) {
+            throw new IllegalStateException(path + ": " + answer);
+        }
+        return answer.json();
     }
 
     String createWebsite() {

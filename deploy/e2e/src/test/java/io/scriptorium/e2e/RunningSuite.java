@@ -2,16 +2,21 @@ package io.scriptorium.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scriptorium.local.Database;
 import io.scriptorium.local.Folders;
 import io.scriptorium.local.LocalIssuer;
 import io.scriptorium.local.Ports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -26,6 +31,8 @@ final class RunningSuite implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final Duration STOPPED_WITHIN = Duration.ofMinutes(1);
     private static final Duration BACK_WITHIN = Duration.ofMinutes(2);
+
+    private static RunningSuite shared;
 
     private final Path folder;
     private final int port;
@@ -77,8 +84,54 @@ final class RunningSuite implements AutoCloseable {
     }
 
     String token(String role, String websiteId) {
+        return token(role, websiteId, UUID.randomUUID().toString());
+    }
+
+    /** @param subject the account's id */
+    String token(String role, String websiteId, String subject) {
         return new LocalIssuer(folder.resolve("data/issuer"), LocalIssuer.DEFAULT_ISSUER, LocalIssuer.DEFAULT_AUDIENCE)
-                .token(role, websiteId, "e2e", Duration.ofHours(1));
+                .token(role, websiteId, subject, Duration.ofHours(1));
+    }
+
+    Client client(String role, String websiteId, String subject) {
+        return new Client(address(), token(role, websiteId, subject));
+    }
+
+    Client superadmin() {
+        return new Client(address(), token("superadmin", null));
+    }
+
+    /** A service's own, as it was told by its environment. */
+    Database database(String name) {
+        Path told = folder.resolve("data/run/env").resolve(name.replace('_', '-'));
+        try {
+            Map<String, String> variables = Files.readAllLines(told).stream()
+                    .map(line -> line.split("=", 2))
+                    .collect(Collectors.toMap(line -> line[0], line -> line[1].replaceAll("^'|'$", "")));
+            return new Database(
+                    variables.get("QUARKUS_DATASOURCE_JDBC_URL"),
+                    variables.get("QUARKUS_DATASOURCE_USERNAME"),
+                    variables.get("QUARKUS_DATASOURCE_PASSWORD"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The one suite of all test classes of this JVM, which ends with it. */
+    static synchronized RunningSuite shared() throws IOException {
+        if (shared == null) {
+            shared = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(RunningSuite::stopShared, "stop-suite"));
+        }
+        return shared;
+    }
+
+    private static void stopShared() {
+        try {
+            shared.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@code kill -9}, by the number that the suite itself gives; not the launcher, nor what is down just now. */

@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,15 +28,8 @@ class SuiteE2E {
 
     @BeforeAll
     static void start() throws Exception {
-        suite = RunningSuite.start();
-        superadmin = new Client(suite.address(), suite.token("superadmin", null));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (suite != null) {
-            suite.close();
-        }
+        suite = RunningSuite.shared();
+        superadmin = suite.superadmin();
     }
 
     @Test
