@@ -3,6 +3,7 @@ package io.scriptorium.launcher;
 import io.scriptorium.local.Database;
 import io.scriptorium.local.LocalIssuer;
 import io.scriptorium.local.PartFailure;
+import io.scriptorium.local.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,12 @@ import java.util.stream.Collectors;
  */
 record ServiceEnvironment(Map<String, String> variables) {
     static ServiceEnvironment of(
-            ServiceDefinition service, PortPlan ports, Database database, String kafka, String redis) {
+            ServiceDefinition service,
+            PortPlan ports,
+            Database database,
+            String kafka,
+            String redis,
+            Secrets secrets) {
         Map<String, String> variables = new TreeMap<>();
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
@@ -29,12 +35,24 @@ record ServiceEnvironment(Map<String, String> variables) {
         variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         variables.put("QUARKUS_REDIS_HOSTS", redis);
+        if (service.sendsMail()) {
+            variables.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+            variables.put("QUARKUS_MAILER_PORT", Integer.toString(ports.mail()));
+        }
         variables.put("MP_JWT_VERIFY_ISSUER", LocalIssuer.DEFAULT_ISSUER);
         variables.put("MP_JWT_VERIFY_AUDIENCES", LocalIssuer.DEFAULT_AUDIENCE);
         variables.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://127.0.0.1:" + ports.gateway() + "/.well-known/jwks.json");
         if (service.name().equals("admin-dashboard-service")) {
             variables.put("DASHBOARD_OPERATIONS_OWNERS", metricsOfOwners(service, ports));
+        }
+        if (service.name().equals("payments-service")) {
+            variables.put("PAYMENTS_PROVIDER", "simulated");
+            variables.put("PAYMENTS_SIMULATED_WEBHOOK_SECRETS", secrets.webhookKey("simulated-provider"));
+            // By the gateway, as from outside.
+            variables.put(
+                    "PAYMENTS_SIMULATED_WEBHOOK_URL",
+                    "http://127.0.0.1:" + ports.gateway() + "/api/v1/payments/webhooks/simulated");
         }
         return new ServiceEnvironment(variables);
     }

@@ -29,6 +29,11 @@ record SuiteFolder(Path root) {
         return root.resolve("issuer");
     }
 
+    /** Secrets of services, in files that only their owner can read. */
+    Path secrets() {
+        return root.resolve("secrets");
+    }
+
     Path app(String service) {
         return root.resolve("apps").resolve(service);
     }

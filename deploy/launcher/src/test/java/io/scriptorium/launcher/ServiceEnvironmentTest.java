@@ -3,6 +3,7 @@ package io.scriptorium.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scriptorium.local.Database;
+import io.scriptorium.local.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ class ServiceEnvironmentTest {
                 new PortPlan(8080),
                 new Database("jdbc:postgresql://127.0.0.1:8101/x", "x", "secret"),
                 "127.0.0.1:8103",
-                "redis://127.0.0.1:8102");
+                "redis://127.0.0.1:8102",
+                new Secrets(folder));
 
         assertThat(environment.variables())
                 .containsEntry("QUARKUS_HTTP_PORT", "8084")
@@ -40,7 +42,43 @@ class ServiceEnvironmentTest {
                                 + "special-orders-service=http://127.0.0.1:8093/q/metrics")
                 .containsEntry("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:8102")
                 .containsEntry("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://127.0.0.1:8080/.well-known/jwks.json");
+        assertThat(environment.variables()).doesNotContainKey("QUARKUS_MAILER_HOST");
         assertThat(environment.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void givesPaymentsAKeyOfThisInstallationAloneAndKeepsIt() {
+        Map<String, String> first = ofPayments().variables();
+        assertThat(first)
+                .containsEntry("PAYMENTS_PROVIDER", "simulated")
+                .containsEntry(
+                        "PAYMENTS_SIMULATED_WEBHOOK_URL",
+                        "http://127.0.0.1:8080/api/v1/payments/webhooks/simulated");
+        assertThat(first.get("PAYMENTS_SIMULATED_WEBHOOK_SECRETS")).matches("whsec_[A-Za-z0-9+/]{32}");
+        assertThat(ofPayments().variables()).isEqualTo(first);
+    }
+
+    private ServiceEnvironment ofPayments() {
+        return ServiceEnvironment.of(
+                ServiceDefinition.named("payments-service").orElseThrow(),
+                new PortPlan(8080),
+                new Database("jdbc:postgresql://127.0.0.1:8101/x", "x", "secret"),
+                "127.0.0.1:8103",
+                "redis://127.0.0.1:8102",
+                new Secrets(folder));
+    }
+
+    @Test
+    void tellsOnlyWhoSendsMailWhereTheMailServerIs() {
+        List<ServiceDefinition> told = ServiceDefinition.ALL.stream()
+                .filter(service -> "8105"
+                        .equals(ServiceEnvironment.of(
+                                        service, new PortPlan(8080), new Database("url", "x", "secret"), "", "", new Secrets(folder))
+                                .variables()
+                                .get("QUARKUS_MAILER_PORT")))
+                .toList();
+
+        assertThat(told).extracting(ServiceDefinition::name).containsExactly("payments-service");
     }
 
     @Test

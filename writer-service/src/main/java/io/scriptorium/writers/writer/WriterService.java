@@ -40,6 +40,7 @@ public class WriterService {
     private final WriterRepository writers;
     private final AccountService accounts;
     private final LevelService levels;
+    private final Event<ClosedWriterView> closed;
     private final Outbox outbox;
     private final MergePatch mergePatch;
     private final Caller caller;
@@ -50,6 +51,7 @@ public class WriterService {
             WriterRepository writers,
             AccountService accounts,
             LevelService levels,
+            Event<ClosedWriterView> closed,
             Outbox outbox,
             MergePatch mergePatch,
             Caller caller,
@@ -58,6 +60,7 @@ public class WriterService {
         this.writers = writers;
         this.accounts = accounts;
         this.levels = levels;
+        this.closed = closed;
         this.outbox = outbox;
         this.mergePatch = mergePatch;
         this.caller = caller;
@@ -123,6 +126,7 @@ public class WriterService {
         return published(writer);
     }
 
+    /** That one leaves is announced within the transaction, while the writer is locked. */
     @Transactional
     WriterView changeStatus(UUID id, String ifMatch, ChangeWriterStatusRequest request) {
         WriterProfile writer = writers.locked(id);
@@ -131,7 +135,11 @@ public class WriterService {
             throw Problem.illegalTransition(writer.status, request.status(), writer.status.next());
         }
         writer.become(request.status(), request.reason(), clock.instant());
-        return published(writer);
+        WriterView changed = published(writer);
+        if (writer.status == WriterStatus.CLOSED) {
+            closed.fire(new ClosedWriterView(writer.writerId));
+        }
+        return changed;
     }
 
     @Transactional
