@@ -6,5 +6,5 @@ CREATE TABLE level_republication (
     level_id   uuid NOT NULL,
     after_id   uuid
 );
--- Whether a newer change of the same level has yet to be worked off.
+-- All changes of one level that wait, in the order in which they are locked to be worked off as one.
 CREATE INDEX level_republication_level ON level_republication (level_id, id);

@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The producers' side of Kafka. */
 public final class Broker {
@@ -65,7 +66,8 @@ public final class Broker {
 
     private static void createTopics() {
         try (Admin admin = Admin.create(settings())) {
-            for (String topic : Event.TOPICS) {
+            for (String topic :
+                    ConfigProvider.getConfig().getValues("mp.messaging.incoming.changes.topics", String.class)) {
                 NewTopic compacted = new NewTopic(topic, PARTITIONS, (short) 1);
                 compacted.configs(Map.of("cleanup.policy", "compact"));
                 try {

@@ -8,11 +8,13 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Counters by their keys: those of a plain recount, and those in the database. A cell of noughts is as good as none. */
 public final class Cells {
@@ -51,6 +53,24 @@ public final class Cells {
             }
         }
         return cells.toMap();
+    }
+
+    /** How many counters of all websites are not the sum of those of each. Both lists are separated by commas. */
+    public static long wrongSumsOfAllWebsites(AgroalDataSource database, String table, String keys, String sums)
+            throws SQLException {
+        String difference = Arrays.stream(sums.split(", "))
+                .map(
+                        "sum(CASE WHEN website_id = 'ffffffff-ffff-ffff-ffff-ffffffffffff' THEN %1$s ELSE -%1$s END) <> 0"
+                                ::formatted)
+                .collect(Collectors.joining(" OR "));
+        String select = "SELECT count(*) FROM (SELECT FROM " + table + " GROUP BY " + keys + " HAVING " + difference
+                + ") AS wrong";
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(select)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     public Map<String, List<BigDecimal>> toMap() {

@@ -2,7 +2,6 @@ package io.scriptorium.dashboard;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,8 +17,6 @@ public record Event(String topic, String key, String type, long revision, String
     public static final String ORDERS = "special-orders.order.changes";
     public static final String TIPS = "payments.tip.changes";
     /** Everything that is read here. */
-    public static final List<String> TOPICS = List.of(ACCOUNTS, WEBSITES, ORDERS, TIPS);
-
     public static Event account(UUID id, long revision, UUID website, String role, boolean suspended, Instant created) {
         String value =
                 """

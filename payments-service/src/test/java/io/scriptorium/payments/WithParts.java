@@ -8,13 +8,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Real PostgreSQL and Kafka, started once for all tests of this module. */
+/** Real PostgreSQL, Kafka and SMTP, started once for all tests of this module. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @QuarkusTestResource(
         value = LocalPartsResource.class,
         initArgs = {
             @ResourceArg(name = "database", value = "payments_service"),
-            @ResourceArg(name = "parts", value = "postgres,kafka")
+            @ResourceArg(name = "parts", value = "postgres,kafka,mail")
         })
 public @interface WithParts {}

@@ -77,6 +77,11 @@ public class Problem extends RuntimeException {
         return new Problem(428, detail, List.of());
     }
 
+    /** 503 with a Retry-After: what is asked for cannot be answered yet, and probably can in a moment. */
+    public static Problem unavailable(String detail) {
+        return new Problem(503, detail, List.of());
+    }
+
     public static Problem forbidden(String detail) {
         return new Problem(403, detail, List.of());
     }

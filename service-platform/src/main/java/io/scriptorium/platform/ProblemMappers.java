@@ -36,7 +36,10 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response problem(Problem problem) {
-        return answer(problem.status(), problem.getMessage(), problem.errors()).build();
+        Response.ResponseBuilder answer = answer(problem.status(), problem.getMessage(), problem.errors());
+        return problem.status() == 503
+                ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
+                : answer.build();
     }
 
     /** What a resource declared of its parameters and body. */

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,6 +86,17 @@ public final class WriterSuite {
         fields.put("payment_schedule", "monthly");
         fields.putAll(otherwise);
         return fields;
+    }
+
+    /** The id of an open request of a writer who has a level. */
+    public static String anOrderRequest(Writer writer) {
+        return writer.asks()
+                .body(Map.of("order_id", UUID.randomUUID(), "reason", "I know the subject."))
+                .post("/api/v1/order-requests")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     /** All at once, each on a thread of its own. */

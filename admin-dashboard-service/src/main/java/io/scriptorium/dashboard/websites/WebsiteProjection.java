@@ -2,6 +2,7 @@ package io.scriptorium.dashboard.websites;
 
 import io.scriptorium.dashboard.cache.CacheInvalidation;
 import io.scriptorium.dashboard.ingest.ChangeRecord;
+import io.scriptorium.dashboard.ingest.Checks;
 import io.scriptorium.dashboard.ingest.Projection;
 import io.scriptorium.dashboard.ingest.TouchedWebsites;
 import io.scriptorium.dashboard.ingest.UnreadableChange;
@@ -12,7 +13,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which websites there are, and their names. */
+/** Which websites there are, their names, and their currencies. */
 @ApplicationScoped
 class WebsiteProjection implements Projection {
     private static final String APPLY = SqlFile.read(WebsiteProjection.class, "apply.sql");
@@ -36,13 +37,13 @@ class WebsiteProjection implements Projection {
     @Override
     public Object row(ChangeRecord change) throws UnreadableChange {
         if (change.deleted()) {
-            return new Row(change.key(), null, change.revision(), true);
+            return new Row(change.key(), null, null, change.revision(), true);
         }
         WebsiteState state = change.state(WebsiteState.class);
         UnreadableChange.unless(change.key().equals(state.id()), "id is not the record's key");
         UnreadableChange.unless(state.name() != null, "name is missing");
         UnreadableChange.unless(state.name().indexOf('\0') < 0, "name holds a NUL");
-        return new Row(change.key(), state.name(), change.revision(), false);
+        return new Row(change.key(), state.name(), Checks.currency(state.currency()), change.revision(), false);
     }
 
     @Override
@@ -56,5 +57,5 @@ class WebsiteProjection implements Projection {
         cache.invalidateEverything();
     }
 
-    private record Row(UUID id, String name, long revision, boolean deleted) {}
+    private record Row(UUID id, String name, String currency, long revision, boolean deleted) {}
 }

@@ -25,9 +25,11 @@ WITH chosen AS (
                ELSE 0
            END AS revenue
       FROM spans
-      JOIN special_order_days ON day BETWEEN first_day AND last_day
-     WHERE {scope}
-       AND orders > 0
+     CROSS JOIN LATERAL (
+         -- OFFSET 0: a range of the key for each span, rather than all days first and the spans then.
+         SELECT * FROM special_order_days WHERE {scope} AND day BETWEEN first_day AND last_day OFFSET 0
+     ) AS counter
+     WHERE orders > 0
 ), totals AS (
     SELECT earlier,
            sum(orders) AS orders,
@@ -69,9 +71,11 @@ WITH chosen AS (
            sum(completed) AS completed,
            coalesce(sum(revenue) FILTER (WHERE currency = (SELECT currency FROM chosen)), 0) AS revenue
       FROM spans
-      JOIN special_order_type_days ON day BETWEEN first_day AND last_day
-     WHERE {scope}
-       AND NOT spans.earlier
+     CROSS JOIN LATERAL (
+         -- OFFSET 0: a range of the key for each span, rather than all days first and the spans then.
+         SELECT * FROM special_order_type_days WHERE {scope} AND day BETWEEN first_day AND last_day OFFSET 0
+     ) AS counter
+     WHERE NOT spans.earlier
      GROUP BY predefined_type
     HAVING sum(orders) > 0
      ORDER BY orders DESC, predefined_type

@@ -30,8 +30,10 @@ WITH chosen AS (
                sum(value) FILTER (WHERE status = 'completed' AND currency = (SELECT currency FROM chosen)), 0
            ) AS revenue
       FROM spans
-      JOIN special_order_days ON day BETWEEN first_day AND last_day
-     WHERE {scope}
+     CROSS JOIN LATERAL (
+         -- OFFSET 0: a range of the key for each span, rather than all days first and the spans then.
+         SELECT * FROM special_order_days WHERE {scope} AND day BETWEEN first_day AND last_day OFFSET 0
+     ) AS counter
      GROUP BY spans.earlier
 )
 SELECT jsonb_build_object(

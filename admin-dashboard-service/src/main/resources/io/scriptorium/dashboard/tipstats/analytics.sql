@@ -25,10 +25,12 @@ WITH chosen AS (
            CASE WHEN chosen THEN earning ELSE 0 END AS earning,
            CASE WHEN chosen THEN profit ELSE 0 END AS profit
       FROM spans
-      JOIN tip_days ON day BETWEEN first_day AND last_day
+     CROSS JOIN LATERAL (
+         -- OFFSET 0: a range of the key for each span, rather than all days first and the spans then.
+         SELECT * FROM tip_days WHERE {scope} AND day BETWEEN first_day AND last_day OFFSET 0
+     ) AS counter
      CROSS JOIN LATERAL (VALUES (currency = (SELECT currency FROM chosen))) AS counted (chosen)
-     WHERE {scope}
-       AND tips > 0
+     WHERE tips > 0
 ), totals AS (
     SELECT earlier,
            sum(tips) AS tips,

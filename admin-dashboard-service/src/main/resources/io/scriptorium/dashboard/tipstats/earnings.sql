@@ -14,22 +14,28 @@ WITH chosen AS (
 ), parts AS (
     SELECT earlier, month, currency, type, level, tips, amount, earning, profit, refunded, earning_refunded
       FROM spans
-      JOIN tip_months ON month >= first_month AND month < end_month
-     WHERE {scope}
+     CROSS JOIN LATERAL (
+         -- OFFSET 0: a range of the key for each span, rather than all days first and the spans then.
+         SELECT * FROM tip_months WHERE {scope} AND month >= first_month AND month < end_month OFFSET 0
+     ) AS counter
     UNION ALL
     SELECT earlier, date_trunc('month', day::timestamp)::date,
            currency, type, level, tips, amount, earning, profit, refunded, earning_refunded
       FROM spans
-      JOIN tip_days ON day >= first_day AND day < first_month
-     WHERE {scope}
-       AND status = 'completed'
+     CROSS JOIN LATERAL (
+         -- OFFSET 0: a range of the key for each span, rather than all days first and the spans then.
+         SELECT * FROM tip_days WHERE {scope} AND day >= first_day AND day < first_month OFFSET 0
+     ) AS counter
+     WHERE status = 'completed'
     UNION ALL
     SELECT earlier, date_trunc('month', day::timestamp)::date,
            currency, type, level, tips, amount, earning, profit, refunded, earning_refunded
       FROM spans
-      JOIN tip_days ON day >= end_month AND day <= last_day
-     WHERE {scope}
-       AND status = 'completed'
+     CROSS JOIN LATERAL (
+         -- OFFSET 0: a range of the key for each span, rather than all days first and the spans then.
+         SELECT * FROM tip_days WHERE {scope} AND day >= end_month AND day <= last_day OFFSET 0
+     ) AS counter
+     WHERE status = 'completed'
 ), completed AS (
     SELECT earlier,
            month,

@@ -68,9 +68,11 @@ WITH chosen AS (
            sum(CASE WHEN chosen THEN earning ELSE 0 END) AS earning,
            sum(CASE WHEN chosen THEN profit ELSE 0 END) AS profit
       FROM spans
-      JOIN tip_days ON day BETWEEN first_day AND last_day
+     CROSS JOIN LATERAL (
+         -- OFFSET 0: a range of the key for each span, rather than all days first and the spans then.
+         SELECT * FROM tip_days WHERE {scope} AND day BETWEEN first_day AND last_day OFFSET 0
+     ) AS counter
      CROSS JOIN LATERAL (VALUES (currency = (SELECT currency FROM chosen))) AS counted (chosen)
-     WHERE {scope}
      GROUP BY earlier
 )
 SELECT jsonb_build_object(

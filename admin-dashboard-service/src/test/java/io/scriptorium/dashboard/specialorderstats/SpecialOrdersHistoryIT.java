@@ -129,6 +129,20 @@ class SpecialOrdersHistoryIT {
                 SELECT concat_ws(' ', website_id, paid::text, day, currency), installments, amount
                   FROM special_order_due_days
                 """);
+        assertSumsOfAllWebsites("special_order_totals", "currency, status, order_type", "orders, valued, value");
+        assertSumsOfAllWebsites(
+                "special_order_days",
+                "day, currency, status, order_type",
+                "orders, approved, value, completion_seconds");
+        assertSumsOfAllWebsites(
+                "special_order_type_days", "day, currency, predefined_type", "orders, completed, revenue");
+        assertSumsOfAllWebsites("special_order_due_days", "paid, day, currency", "installments, amount");
+    }
+
+    private void assertSumsOfAllWebsites(String table, String keys, String sums) throws Exception {
+        assertThat(Cells.wrongSumsOfAllWebsites(database, table, keys, sums))
+                .as("%s, seed %d", table, seed)
+                .isZero();
     }
 
     private void assertCells(Cells expected, String select) throws Exception {

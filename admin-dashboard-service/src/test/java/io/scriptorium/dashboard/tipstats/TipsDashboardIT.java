@@ -178,6 +178,42 @@ class TipsDashboardIT {
                 .body("errors.field", hasItem("compare"));
     }
 
+    @Test
+    void showsASuperadminAllWebsitesTogether() throws Exception {
+        // A currency of its own, since other tests' tips are here too.
+        String currency = "ZZT";
+        UUID elsewhere = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        Broker.send(
+                aTip(site, NOW).between(client, writer).of("10.00", currency).event(UUID.randomUUID(), 1),
+                aTip(elsewhere, NOW)
+                        .between(client, other)
+                        .of("30.00", currency)
+                        .event(UUID.randomUUID(), 1));
+        String query = "?days=3&currency=" + currency;
+        Client root = superadmin();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> root.get(TIPS + "/analytics" + query)
+                        .then()
+                        .statusCode(200)
+                        .body(
+                                "scope", equalTo("all"),
+                                "summary.total_tip_amount", is(40.00f),
+                                "top_performers.clients", hasSize(1),
+                                "top_performers.clients[0].total_amount", is(40.00f),
+                                "top_performers.writers.writer_id", contains(other.toString(), writer.toString())));
+        root.get(TIPS + query).then().body("recent_summary.total_tip_amount", is(40.00f));
+        root.get(TIPS + "/earnings" + query).then().body("overall.total_writer_earnings", is(24.00f));
+        // One website's are its own.
+        root.get(TIPS + "/analytics" + query + "&website_id=" + site)
+                .then()
+                .body(
+                        "summary.total_tip_amount", is(10.00f),
+                        "top_performers.clients[0].total_amount", is(10.00f),
+                        "top_performers.writers.writer_id", contains(writer.toString()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tips", "tips/analytics", "tips/earnings"})
     void isAsEveryDashboardIs(String dashboard) throws Exception {

@@ -140,6 +140,17 @@ class TipsHistoryIT {
                 SELECT concat_ws(' ', website_id, role, currency, account_id, day), tips, amount, earning
                   FROM tip_performer_days
                 """);
+        assertSumsOfAllWebsites(
+                "tip_totals", "currency, status, type, level", "tips, amount, earning, profit, percentage");
+        assertSumsOfAllWebsites("tip_days", "day, currency, status, type, level", "tips, amount, earning, refunded");
+        assertSumsOfAllWebsites("tip_months", "month, currency, type, level", "tips, profit, earning_refunded");
+        assertSumsOfAllWebsites("tip_performer_months", "role, currency, account_id, month", "tips, amount, earning");
+    }
+
+    private void assertSumsOfAllWebsites(String table, String keys, String sums) throws Exception {
+        assertThat(Cells.wrongSumsOfAllWebsites(database, table, keys, sums))
+                .as("%s, seed %d", table, seed)
+                .isZero();
     }
 
     private void assertCells(Cells expected, String select) throws Exception {

@@ -27,7 +27,7 @@ final class RunningSuite implements AutoCloseable {
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
     private static final List<String> SERVICES =
             List.of("writer-service", "payments-service", "special-orders-service", "admin-dashboard-service");
-    private static final int PORTS = 25;
+    private static final int PORTS = 26;
     private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final Duration STOPPED_WITHIN = Duration.ofMinutes(1);
     private static final Duration BACK_WITHIN = Duration.ofMinutes(2);

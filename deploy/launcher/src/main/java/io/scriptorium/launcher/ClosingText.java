@@ -22,6 +22,7 @@ record ClosingText(PortPlan ports, SuiteFolder folder, boolean isDefaultFolder) 
                     -d '{"website_id":"'$WEBSITE'","username":"ada","email":"ada@mail.example","full_name":"Ada","role":"writer"}'
                   curl -si localhost:%1$d/api/v1/admin/dashboards/users -H "Authorization: Bearer $TOKEN"
 
+                deploy/suite mails%6$s shows the mails that clients would get.
                 deploy/suite status%6$s shows how it does, deploy/suite down%6$s stops it.""".formatted(
                         ports.gateway(),
                         ports.postgres(),

@@ -24,7 +24,7 @@ final class LogsCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
-    @Parameters(paramLabel = "SERVICE", description = "A service, or postgres, redis, kafka, suite.")
+    @Parameters(paramLabel = "SERVICE", description = "A service, or postgres, redis, kafka, mail, suite.")
     private String service;
 
     @Option(names = "-f", description = "Goes on as more is logged.")
@@ -65,7 +65,7 @@ final class LogsCommand implements Callable<Integer> {
         Map<String, Path> logs = new LinkedHashMap<>();
         ServiceDefinition.ALL.forEach(
                 known -> logs.put(known.name(), data.folder().log(known.name())));
-        List.of("postgres", "redis", "kafka")
+        List.of("postgres", "redis", "kafka", "mail")
                 .forEach(part -> logs.put(part, data.folder().part(part).resolve(part + ".log")));
         logs.put("suite", data.folder().log("suite"));
         return logs;

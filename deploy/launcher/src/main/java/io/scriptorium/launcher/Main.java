@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             TokenCommand.class,
+            MailsCommand.class,
             AddressCommand.class,
             DevCommand.class
         })

@@ -2,7 +2,7 @@ package io.scriptorium.launcher;
 
 import io.scriptorium.local.Part;
 
-/** PostgreSQL, Redis or Kafka. */
+/** PostgreSQL, Redis, Kafka or the mail sink. */
 record PartProcess(Part part) implements Supervised {
     @Override
     public String name() {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 record PortPlan(int gateway) {
     static final int DEFAULT = 8080;
     static final int LOWEST = 1024;
-    static final int HIGHEST = 65_535 - 24;
+    static final int HIGHEST = 65_535 - 25;
 
     private static final int MANAGEMENT = 10;
 
@@ -36,6 +36,10 @@ record PortPlan(int gateway) {
         return gateway + 24;
     }
 
+    int mail() {
+        return gateway + 25;
+    }
+
     /** Every port that these services need, with what it is for. */
     Map<Integer, String> all(List<ServiceDefinition> services) {
         Map<Integer, String> ports = new TreeMap<>();
@@ -48,6 +52,7 @@ record PortPlan(int gateway) {
         ports.put(redis(), "redis");
         ports.put(kafka(), "kafka");
         ports.put(kafkaController(), "kafka's controller");
+        ports.put(mail(), "mail");
         return ports;
     }
 }

@@ -87,7 +87,7 @@ final class Preflight {
 
     /** Of a launcher that was killed on a machine where children do not end with their parent. */
     private void stopLeftovers() {
-        List.of("postgres", "redis", "kafka")
+        List.of("postgres", "redis", "kafka", "mail")
                 .forEach(part -> ChildProcess.stopLeftover(folder.part(part).resolve(part + ".pid")));
         services.forEach(service -> ChildProcess.stopLeftover(folder.pidFile(service.name())));
     }

@@ -49,6 +49,11 @@ record ServiceDefinition(String name, int number, List<String> routes) {
         return ALL.stream().filter(service -> service.name.equals(name)).findFirst();
     }
 
+    /** Only then is it told where the mail server is. */
+    boolean sendsMail() {
+        return name.equals("payments-service");
+    }
+
     String database() {
         return name.replace('-', '_');
     }

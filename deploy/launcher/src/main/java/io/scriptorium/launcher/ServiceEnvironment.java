@@ -30,6 +30,10 @@ record ServiceEnvironment(Map<String, String> variables) {
         variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         variables.put("QUARKUS_REDIS_HOSTS", redis);
+        if (service.sendsMail()) {
+            variables.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+            variables.put("QUARKUS_MAILER_PORT", Integer.toString(ports.mail()));
+        }
         variables.put("MP_JWT_VERIFY_ISSUER", LocalIssuer.DEFAULT_ISSUER);
         variables.put("MP_JWT_VERIFY_AUDIENCES", LocalIssuer.DEFAULT_AUDIENCE);
         variables.put(

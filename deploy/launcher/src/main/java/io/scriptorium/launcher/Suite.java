@@ -4,6 +4,7 @@ import io.scriptorium.local.Database;
 import io.scriptorium.local.Durability;
 import io.scriptorium.local.KafkaPart;
 import io.scriptorium.local.LocalIssuer;
+import io.scriptorium.local.MailPart;
 import io.scriptorium.local.Part;
 import io.scriptorium.local.PartFailure;
 import io.scriptorium.local.PostgresPart;
@@ -63,7 +64,9 @@ final class Suite {
                 async(() -> started("redis", () -> RedisPart.start(folder.part("redis"), ports.redis())));
         CompletableFuture<KafkaPart> kafka =
                 async(() -> started("kafka", () -> KafkaPart.start(folder.part("kafka"), ports.kafka())));
-        all(List.of(postgres, redis, kafka));
+        CompletableFuture<MailPart> mail =
+                async(() -> started("mail", () -> MailPart.start(folder.part("mail"), ports.mail())));
+        all(List.of(postgres, redis, kafka, mail));
 
         Map<ServiceDefinition, Database> databases = progress.step(
                 "databases",
@@ -95,7 +98,7 @@ final class Suite {
         return stopped.get();
     }
 
-    /** Services, gateway, Kafka, Redis, PostgreSQL. */
+    /** Services, gateway, mail, Kafka, Redis, PostgreSQL. */
     void stop() {
         if (!stopped.compareAndSet(false, true)) {
             return;
@@ -115,7 +118,7 @@ final class Suite {
             if (gateway != null) {
                 stopping("gateway", gateway::close);
             }
-            for (String name : List.of("kafka", "redis", "postgres")) {
+            for (String name : List.of("mail", "kafka", "redis", "postgres")) {
                 parts.stream().filter(part -> part.name().equals(name)).forEach(part -> stopping(name, part::close));
             }
             Files.deleteIfExists(folder.state());

@@ -32,6 +32,7 @@ class CommandsTest {
                 "up --quickly                              | --quickly",
                 "logs                                      | SERVICE",
                 "logs nobody                               | There is no log of nobody",
+                "mails -n 0                                | -n must be at least 1",
                 "dev nobody --pid 1                        | There is no service nobody"
             })
     void saysWhatIsWrongWithWrongUsageAndExitsWithTwo(String arguments, String says) {

@@ -22,14 +22,15 @@ class PortPlanTest {
                         entry(8101, "postgres"),
                         entry(8102, "redis"),
                         entry(8103, "kafka"),
-                        entry(8104, "kafka's controller"));
+                        entry(8104, "kafka's controller"),
+                        entry(8105, "mail"));
     }
 
     @Test
     void givesNoPortTwice() {
-        // Each service has two, the gateway and Redis and PostgreSQL one, Kafka two.
+        // Each service has two, the gateway and Redis, PostgreSQL and mail one, Kafka two.
         assertThat(new PortPlan(PortPlan.HIGHEST).all(ServiceDefinition.ALL))
-                .hasSize(2 * ServiceDefinition.ALL.size() + 5)
+                .hasSize(2 * ServiceDefinition.ALL.size() + 6)
                 .allSatisfy((port, use) -> assertThat(port).isLessThanOrEqualTo(65_535));
     }
 }

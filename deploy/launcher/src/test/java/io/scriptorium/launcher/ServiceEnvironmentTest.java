@@ -42,6 +42,7 @@ class ServiceEnvironmentTest {
                                 + "special-orders-service=http://127.0.0.1:8093/q/metrics")
                 .containsEntry("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:8102")
                 .containsEntry("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://127.0.0.1:8080/.well-known/jwks.json");
+        assertThat(environment.variables()).doesNotContainKey("QUARKUS_MAILER_HOST");
         assertThat(environment.toString()).doesNotContain("secret");
     }
 
@@ -64,6 +65,19 @@ class ServiceEnvironmentTest {
                 "127.0.0.1:8103",
                 "redis://127.0.0.1:8102",
                 new Secrets(folder));
+    }
+
+    @Test
+    void tellsOnlyWhoSendsMailWhereTheMailServerIs() {
+        List<ServiceDefinition> told = ServiceDefinition.ALL.stream()
+                .filter(service -> "8105"
+                        .equals(ServiceEnvironment.of(
+                                        service, new PortPlan(8080), new Database("url", "x", "secret"), "", "", new Secrets(folder))
+                                .variables()
+                                .get("QUARKUS_MAILER_PORT")))
+                .toList();
+
+        assertThat(told).extracting(ServiceDefinition::name).containsExactly("payments-service");
     }
 
     @Test

@@ -2,7 +2,10 @@ package io.scriptorium.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -105,6 +108,32 @@ class PartsIT {
         }
         try (KafkaPart again = KafkaPart.start(folder, 0)) {
             assertThat(firstOf(again, "letters")).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void mailKeepsWhatItTookThroughKillAndRestart() throws Exception {
+        try (MailPart mail = MailPart.start(folder, 0)) {
+            assertThat(mailed(mail.port(), "ada@mail.example", "first")).startsWith("250");
+
+            mail.kill();
+            mail.restart();
+            assertThat(mailed(mail.port(), "bea@mail.example", "second")).startsWith("250");
+
+            assertThat(mail.mailbox().all())
+                    .extracting(Mailbox.Mail::to, Mailbox.Mail::subject)
+                    .containsExactly(tuple("ada@mail.example", "first"), tuple("bea@mail.example", "second"));
+            Mailbox.Mail first = mail.mailbox().to("ADA@mail.example").get(0);
+            assertThat(first.from()).isEqualTo("shop@mail.example");
+            assertThat(first.text().strip()).isEqualTo("Grüße");
+        }
+    }
+
+    @Test
+    void mailRefusesWhomItDoesNotKnow() throws Exception {
+        try (MailPart mail = MailPart.start(folder, 0)) {
+            assertThat(mailed(mail.port(), "refused@mail.example", "never")).startsWith("55");
+            assertThat(mail.mailbox().all()).isEmpty();
         }
     }
 
@@ -214,6 +243,31 @@ class PartsIT {
             socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
             byte[] answer = new byte[64];
             return new String(answer, 0, socket.getInputStream().read(answer), StandardCharsets.US_ASCII).trim();
+        }
+    }
+
+    /** What the server says last: to the recipient, or to the mail. */
+    private static String mailed(int port, String to, String subject) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(30_000);
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            String answer = answers.readLine();
+            for (String line : List.of(
+                    "HELO localhost",
+                    "MAIL FROM:<shop@mail.example>",
+                    "RCPT TO:<" + to + ">",
+                    "DATA",
+                    "From: shop@mail.example\r\nSubject: " + subject
+                            + "\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: quoted-printable"
+                            + "\r\n\r\nGr=C3=BC=C3=9Fe\r\n.")) {
+                socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                answer = answers.readLine();
+                if (answer.startsWith("5")) {
+                    return answer;
+                }
+            }
+            return answer;
         }
     }
 

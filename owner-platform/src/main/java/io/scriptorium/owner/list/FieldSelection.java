@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -41,11 +42,31 @@ public class FieldSelection {
     public void trim(ContainerRequestContext request, ContainerResponseContext response)
             throws JsonProcessingException {
         if (request.getProperty(WANTED) instanceof Wanted wanted && response.getStatus() == 200) {
-            Object trimmed = response.getEntity() instanceof Page<?> page
-                    ? page.map(item -> trimmed(item, wanted))
-                    : trimmed(response.getEntity(), wanted);
-            response.setEntity(json.writeValueAsString(trimmed));
+            response.setEntity(json.writeValueAsString(trimmedAnswer(response.getEntity(), wanted)));
         }
+    }
+
+    /**
+     * For a method that answers some callers with a smaller view than it declares: to them the others' fields are as
+     * unknown as any.
+     *
+     * @throws Problem 400 when another field is asked for
+     */
+    public void allowOnly(UriInfo uri, Class<?> view) {
+        List<String> sent = uri.getQueryParameters().get(SelectableFields.PARAMETER);
+        if (sent != null) {
+            wanted(sent, fieldsOf(view));
+        }
+    }
+
+    private Object trimmedAnswer(Object answer, Wanted wanted) {
+        if (answer instanceof Page<?> page) {
+            return page.map(item -> trimmed(item, wanted));
+        }
+        if (answer instanceof SummarizedPage<?, ?> page) {
+            return page.map(item -> trimmed(item, wanted));
+        }
+        return trimmed(answer, wanted);
     }
 
     private ObjectNode trimmed(Object view, Wanted wanted) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -59,15 +60,36 @@ public final class Listing<R> {
     /** @throws Problem 400 for a sort that is not offered, and a cursor that this list, so sorted, never gave */
     public Page<R> page(EntityManager entities, Filters filters, ListParameters parameters) {
         Sort<R> sort = sort(parameters.sort().orElse(usual));
+        Page<R> page = page(entities, filters, parameters, sort);
+        return parameters.total() ? page.outOf(count(entities, filters)) : page;
+    }
+
+    /**
+     * A page, and what all that the filters let through amounts to: two statements, since a total that is asked for is the
+     * summary's own count.
+     */
+    public <G, S> SummarizedPage<R, S> page(
+            EntityManager entities, Filters filters, ListParameters parameters, Summary<G, S> summary) {
+        Sort<R> sort = sort(parameters.sort().orElse(usual));
+        Page<R> page = page(entities, filters, parameters, sort);
+        TypedQuery<G> query = entities.createQuery(
+                "select " + summary.select() + " from " + from + filters.where() + " group by " + summary.groupBy()
+                        + " order by " + summary.groupBy(),
+                summary.group());
+        filters.values().forEach(query::setParameter);
+        S all = summary.of().apply(query.getResultList());
+        return SummarizedPage.of(parameters.total() ? page.outOf(summary.count().applyAsLong(all)) : page, all);
+    }
+
+    private Page<R> page(EntityManager entities, Filters filters, ListParameters parameters, Sort<R> sort) {
         int limit = parameters.limit();
         List<R> rows = rows(entities, after(parameters.cursor(), sort, filters), sort, limit + 1);
-        Page<R> page = Page.of(
+        return Page.of(
                 rows,
                 limit,
                 last -> Cursor.at(
                         sort.asked(), sort.key().textOf(last), id.apply(last).toString()),
                 Function.identity());
-        return parameters.total() ? page.outOf(count(entities, filters)) : page;
     }
 
     private List<R> rows(EntityManager entities, Filters filters, Sort<R> sort, int rows) {
@@ -111,6 +133,16 @@ public final class Listing<R> {
         }
         return new Sort<>(asked, key, descending);
     }
+
+    /**
+     * What a list's summary is made of.
+     *
+     * @param group a record that HQL makes for each group from the selected columns
+     * @param of makes the summary of all groups
+     * @param count how many entries it is of
+     */
+    public record Summary<G, S>(
+            Class<G> group, String select, String groupBy, Function<List<G>, S> of, ToLongFunction<S> count) {}
 
     private record Sort<R>(String asked, SortKey<R> key, boolean descending) {}
 }

@@ -58,6 +58,10 @@ class Account {
         return suspensionReason != null;
     }
 
+    boolean isClient() {
+        return role == Role.CLIENT;
+    }
+
     AccountFields fields() {
         return new AccountFields(username, email, fullName, role);
     }

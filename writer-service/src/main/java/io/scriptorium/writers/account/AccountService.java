@@ -51,6 +51,7 @@ public class AccountService {
         account.set(request.fields(), account.createdAt);
         accounts.add(account);
         outbox.append(AccountChange.changed(account));
+        publishContact(account, false);
         return AccountView.of(account);
     }
 
@@ -79,8 +80,11 @@ public class AccountService {
         Versions.requireMatch(ifMatch, account.version);
         AccountFields wanted = mergePatch.apply(account.fields(), patch, AccountFields.class);
         mayTurnInto(account, wanted.role());
+        boolean wasClient = account.isClient();
         account.set(wanted, clock.instant());
-        return published(account);
+        AccountView updated = published(account);
+        publishContact(account, wasClient);
+        return updated;
     }
 
     @Transactional
@@ -119,12 +123,24 @@ public class AccountService {
         }
         accounts.remove(account);
         outbox.append(AccountChange.deleted(id));
+        if (account.isClient()) {
+            outbox.append(ContactChange.deleted(id));
+        }
     }
 
     private AccountView published(Account account) {
         accounts.flush();
         outbox.append(AccountChange.changed(account));
         return AccountView.of(account);
+    }
+
+    /** Clients alone can be reached; who is none any more is forgotten there. */
+    private void publishContact(Account account, boolean wasClient) {
+        if (account.isClient()) {
+            outbox.append(ContactChange.changed(account));
+        } else if (wasClient) {
+            outbox.append(ContactChange.deleted(account.id));
+        }
     }
 
     private String tenantOf(CreateAccountRequest request) {

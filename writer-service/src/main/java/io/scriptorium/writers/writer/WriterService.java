@@ -16,6 +16,7 @@ import io.scriptorium.writers.account.AccountView;
 import io.scriptorium.writers.level.LevelService;
 import io.scriptorium.writers.level.LevelView;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
@@ -39,26 +40,32 @@ public class WriterService {
     private final WriterRepository writers;
     private final AccountService accounts;
     private final LevelService levels;
+    private final Event<ClosedWriterView> closed;
     private final Outbox outbox;
     private final MergePatch mergePatch;
     private final Caller caller;
     private final Clock clock;
+    private final Event<WriterView> made;
 
     WriterService(
             WriterRepository writers,
             AccountService accounts,
             LevelService levels,
+            Event<ClosedWriterView> closed,
             Outbox outbox,
             MergePatch mergePatch,
             Caller caller,
-            Clock clock) {
+            Clock clock,
+            Event<WriterView> made) {
         this.writers = writers;
         this.accounts = accounts;
         this.levels = levels;
+        this.closed = closed;
         this.outbox = outbox;
         this.mergePatch = mergePatch;
         this.caller = caller;
         this.clock = clock;
+        this.made = made;
     }
 
     @Transactional
@@ -76,6 +83,8 @@ public class WriterService {
         giveLevel(writer, request.levelId());
         writer.set(request.fields(), now);
         writers.add(writer);
+        // Other features may have waited for the profile, and add to it what came before.
+        made.fire(WriterView.of(writer, levelOf(writer)));
         return appended(writer);
     }
 
@@ -117,6 +126,7 @@ public class WriterService {
         return published(writer);
     }
 
+    /** That one leaves is announced within the transaction, while the writer is locked. */
     @Transactional
     WriterView changeStatus(UUID id, String ifMatch, ChangeWriterStatusRequest request) {
         WriterProfile writer = writers.locked(id);
@@ -125,7 +135,11 @@ public class WriterService {
             throw Problem.illegalTransition(writer.status, request.status(), writer.status.next());
         }
         writer.become(request.status(), request.reason(), clock.instant());
-        return published(writer);
+        WriterView changed = published(writer);
+        if (writer.status == WriterStatus.CLOSED) {
+            closed.fire(new ClosedWriterView(writer.writerId));
+        }
+        return changed;
     }
 
     @Transactional

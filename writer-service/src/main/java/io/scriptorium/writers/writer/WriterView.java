@@ -50,6 +50,11 @@ public record WriterView(
         Instant lastActiveAt,
         long version) {
 
+    /** For other features, which do not know the enum. */
+    public String statusName() {
+        return status.wireName();
+    }
+
     /** @param level null while the writer has none */
     static WriterView of(WriterProfile writer, LevelView level) {
         return new WriterView(

@@ -5,6 +5,8 @@ import static io.scriptorium.writers.Suite.aWebsite;
 import static io.scriptorium.writers.Suite.anAccount;
 import static io.scriptorium.writers.WriterSuite.aLevel;
 import static io.scriptorium.writers.WriterSuite.aWriter;
+import static io.scriptorium.writers.WriterSuite.anOrderRequest;
+import static io.scriptorium.writers.earning.Sources.anEarning;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -38,10 +40,13 @@ class ApiIT {
         String there = aWebsite();
         Map<String, String> foreign = new HashMap<>();
         foreign.put("/api/v1/websites", there);
-        Writer writer = aWriter(there);
+        String level = aLevel(there);
+        Writer writer = aWriter(there, Map.of("level_id", level));
         foreign.put("/api/v1/accounts", writer.account());
-        foreign.put("/api/v1/writer-levels", aLevel(there));
+        foreign.put("/api/v1/writer-levels", level);
+        foreign.put("/api/v1/order-requests", anOrderRequest(writer));
         foreign.put("/api/v1/writers", writer.id());
+        foreign.put("/api/v1/earnings", anEarning(writer));
         foreign.put("/api/v1/tickets", aTicket(there, writer.account()));
         ForeignIds.of(ApiDescription.at(openApi), foreign).areNotFoundFrom(aWebsite());
     }
@@ -65,8 +70,10 @@ class ApiIT {
         String website = aWebsite();
         Map<String, String> anothers = new HashMap<>();
         anothers.put("/api/v1/accounts", anAccount(website, role.wireName()));
-        Writer another = aWriter(website);
+        Writer another = aWriter(website, Map.of("level_id", aLevel(website)));
+        anothers.put("/api/v1/order-requests", anOrderRequest(another));
         anothers.put("/api/v1/writers", another.id());
+        anothers.put("/api/v1/earnings", anEarning(another));
         anothers.put("/api/v1/tickets", aTicket(website, another.account()));
         ForeignIds.of(ApiDescription.at(openApi), anothers)
                 .areNotFoundBy(role, website, anAccount(website, role.wireName()));

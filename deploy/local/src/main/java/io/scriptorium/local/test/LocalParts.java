@@ -5,6 +5,7 @@ import io.scriptorium.local.Durability;
 import io.scriptorium.local.Folders;
 import io.scriptorium.local.KafkaPart;
 import io.scriptorium.local.LocalIssuer;
+import io.scriptorium.local.MailPart;
 import io.scriptorium.local.Part;
 import io.scriptorium.local.PartFailure;
 import io.scriptorium.local.PostgresPart;
@@ -25,6 +26,7 @@ public final class LocalParts {
     private static PostgresPart postgres;
     private static RedisPart redis;
     private static KafkaPart kafka;
+    private static MailPart mail;
     private static LocalIssuer issuer;
 
     private LocalParts() {}
@@ -49,6 +51,13 @@ public final class LocalParts {
             kafka = started(KafkaPart.start(folder().resolve("kafka"), 0));
         }
         return kafka;
+    }
+
+    public static synchronized MailPart mail() {
+        if (mail == null) {
+            mail = started(MailPart.start(folder().resolve("mail"), 0));
+        }
+        return mail;
     }
 
     public static synchronized LocalIssuer issuer() {

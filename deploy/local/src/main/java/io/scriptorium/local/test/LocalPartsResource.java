@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Gives a Quarkus test its real parts. Arguments: {@code database}, the prefix of its name; {@code parts}, those that
- * are wanted of {@code postgres,redis,kafka}. Tokens come from {@link LocalParts#issuer()}.
+ * are wanted of {@code postgres,redis,kafka,mail}. Tokens come from {@link LocalParts#issuer()}.
  */
 public class LocalPartsResource implements QuarkusTestResourceLifecycleManager {
     private String database;
@@ -39,6 +39,11 @@ public class LocalPartsResource implements QuarkusTestResourceLifecycleManager {
         }
         if (parts.contains("kafka")) {
             configuration.put("kafka.bootstrap.servers", LocalParts.kafka().bootstrapServers());
+        }
+        if (parts.contains("mail")) {
+            configuration.put("quarkus.mailer.host", "127.0.0.1");
+            configuration.put(
+                    "quarkus.mailer.port", Integer.toString(LocalParts.mail().port()));
         }
         return configuration;
     }

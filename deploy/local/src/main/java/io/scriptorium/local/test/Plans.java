@@ -28,7 +28,12 @@ public final class Plans {
      *
      * @param reading changes nothing: it is repeated until the server has begun to log plans
      */
-    public static synchronized Plan of(String table, Runnable reading) {
+    public static Plan of(String table, Runnable reading) {
+        return of(table, 1, reading).get(0);
+    }
+
+    /** As above, where so many statements read it, in the order of their ends. */
+    public static synchronized List<Plan> of(String table, int statements, Runnable reading) {
         PostgresPart postgres = LocalParts.postgres();
         if (!logged) {
             postgres.logPlans();
@@ -41,13 +46,13 @@ public final class Plans {
             List<Plan> plans = readFrom(postgres, before);
             List<Plan> ofTable =
                     plans.stream().filter(plan -> plan.reads(table)).toList();
-            if (ofTable.size() == 1) {
-                return ofTable.get(0);
+            if (ofTable.size() == statements) {
+                return ofTable;
             }
             others = plans;
             pause();
         }
-        throw new PartFailure("Not one statement read " + table + " but: " + others);
+        throw new PartFailure("Not " + statements + " statements read " + table + " but: " + others);
     }
 
     private static List<Plan> readFrom(PostgresPart postgres, long position) {

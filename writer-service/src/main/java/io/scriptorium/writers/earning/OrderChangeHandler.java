@@ -1,0 +1,37 @@
+package io.scriptorium.writers.earning;
+
+import io.scriptorium.owner.inbox.ChangeHandler;
+import io.scriptorium.owner.inbox.ReceivedChange;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** Special orders: the writer's pay of those that are completed, and how many the writer has to do. */
+@ApplicationScoped
+class OrderChangeHandler implements ChangeHandler {
+    private final EarningBook book;
+
+    OrderChangeHandler(EarningBook book) {
+        this.book = book;
+    }
+
+    @Override
+    public String topic() {
+        return "special-orders.order.changes";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("special-orders.order.changed", "special-orders.order.deleted");
+    }
+
+    @Override
+    public void apply(ReceivedChange change) {
+        SourceId id = new SourceId(SourceKind.ORDER, change.key());
+        if (change.deleted()) {
+            book.strike(id);
+        } else {
+            OrderState order = change.state(OrderState.class);
+            book.enter(id, order.websiteId(), order.contribution());
+        }
+    }
+}
