@@ -138,8 +138,7 @@ public final class PaymentsBench {
         return answer;
     }
 
-    private HttpResponse<String> post(String token, String path, String body)
-            throws IOException, InterruptedException {
+    private HttpResponse<String> post(String token, String path, String body) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(URI.create(gateway + path))
                         .timeout(TIMEOUT)

@@ -19,12 +19,7 @@ import java.util.stream.Collectors;
  */
 record ServiceEnvironment(Map<String, String> variables) {
     static ServiceEnvironment of(
-            ServiceDefinition service,
-            PortPlan ports,
-            Database database,
-            String kafka,
-            String redis,
-            Secrets secrets) {
+            ServiceDefinition service, PortPlan ports, Database database, String kafka, String redis, Secrets secrets) {
         Map<String, String> variables = new TreeMap<>();
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));

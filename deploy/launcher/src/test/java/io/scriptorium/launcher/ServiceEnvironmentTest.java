@@ -52,8 +52,7 @@ class ServiceEnvironmentTest {
         assertThat(first)
                 .containsEntry("PAYMENTS_PROVIDER", "simulated")
                 .containsEntry(
-                        "PAYMENTS_SIMULATED_WEBHOOK_URL",
-                        "http://127.0.0.1:8080/api/v1/payments/webhooks/simulated");
+                        "PAYMENTS_SIMULATED_WEBHOOK_URL", "http://127.0.0.1:8080/api/v1/payments/webhooks/simulated");
         assertThat(first.get("PAYMENTS_SIMULATED_WEBHOOK_SECRETS")).matches("whsec_[A-Za-z0-9+/]{32}");
         assertThat(ofPayments().variables()).isEqualTo(first);
     }
