@@ -5,7 +5,7 @@
 -- with website, website, 51
 select wp1_0.id,wp1_0.website,wp1_0.writer_id,wp1_0.registration_id,wp1_0.pen_name,wp1_0.level_id,wl1_0.name,wp1_0.status,wp1_0.is_active,wp1_0.is_available_for_auto_assignments,wp1_0.rating,wp1_0.reviews,wp1_0.completed_orders,wp1_0.active_orders,wp1_0.total_earnings,wp1_0.verified,wp1_0.created_at,wp1_0.last_active_at,wp1_0.version
   from writer_profile wp1_0
-  left join writer_level wl1_0 on wl1_0.id=wp1_0.level_id and wl1_0.website_id = $1
+  left join writer_level wl1_0 on wl1_0.website_id = $1 and wl1_0.id=wp1_0.level_id
  where wp1_0.website_id = $2
  order by wp1_0.created_at desc,wp1_0.id desc fetch first $3 rows only;
 
@@ -13,7 +13,7 @@ select wp1_0.id,wp1_0.website,wp1_0.writer_id,wp1_0.registration_id,wp1_0.pen_na
 -- with website, website, true, 51
 select wp1_0.id,wp1_0.website,wp1_0.writer_id,wp1_0.registration_id,wp1_0.pen_name,wp1_0.level_id,wl1_0.name,wp1_0.status,wp1_0.is_active,wp1_0.is_available_for_auto_assignments,wp1_0.rating,wp1_0.reviews,wp1_0.completed_orders,wp1_0.active_orders,wp1_0.total_earnings,wp1_0.verified,wp1_0.created_at,wp1_0.last_active_at,wp1_0.version
   from writer_profile wp1_0
-  left join writer_level wl1_0 on wl1_0.id=wp1_0.level_id and wl1_0.website_id = $1
+  left join writer_level wl1_0 on wl1_0.website_id = $1 and wl1_0.id=wp1_0.level_id
  where wp1_0.website_id = $2 and wp1_0.is_active=$3
  order by wp1_0.created_at desc,wp1_0.id desc fetch first $4 rows only;
 
@@ -21,7 +21,7 @@ select wp1_0.id,wp1_0.website,wp1_0.writer_id,wp1_0.registration_id,wp1_0.pen_na
 -- with website, website, level, 51
 select wp1_0.id,wp1_0.website,wp1_0.writer_id,wp1_0.registration_id,wp1_0.pen_name,wp1_0.level_id,wl1_0.name,wp1_0.status,wp1_0.is_active,wp1_0.is_available_for_auto_assignments,wp1_0.rating,wp1_0.reviews,wp1_0.completed_orders,wp1_0.active_orders,wp1_0.total_earnings,wp1_0.verified,wp1_0.created_at,wp1_0.last_active_at,wp1_0.version
   from writer_profile wp1_0
-  left join writer_level wl1_0 on wl1_0.id=wp1_0.level_id and wl1_0.website_id = $1
+  left join writer_level wl1_0 on wl1_0.website_id = $1 and wl1_0.id=wp1_0.level_id
  where wp1_0.website_id = $2 and wp1_0.level_id=$3
  order by wp1_0.created_at desc,wp1_0.id desc fetch first $4 rows only;
 
@@ -29,7 +29,7 @@ select wp1_0.id,wp1_0.website,wp1_0.writer_id,wp1_0.registration_id,wp1_0.pen_na
 -- with website, website, suspended, 51
 select wp1_0.id,wp1_0.website,wp1_0.writer_id,wp1_0.registration_id,wp1_0.pen_name,wp1_0.level_id,wl1_0.name,wp1_0.status,wp1_0.is_active,wp1_0.is_available_for_auto_assignments,wp1_0.rating,wp1_0.reviews,wp1_0.completed_orders,wp1_0.active_orders,wp1_0.total_earnings,wp1_0.verified,wp1_0.created_at,wp1_0.last_active_at,wp1_0.version
   from writer_profile wp1_0
-  left join writer_level wl1_0 on wl1_0.id=wp1_0.level_id and wl1_0.website_id = $1
+  left join writer_level wl1_0 on wl1_0.website_id = $1 and wl1_0.id=wp1_0.level_id
  where wp1_0.website_id = $2 and wp1_0.status=$3
  order by wp1_0.created_at desc,wp1_0.id desc fetch first $4 rows only;
 
@@ -37,7 +37,7 @@ select wp1_0.id,wp1_0.website,wp1_0.writer_id,wp1_0.registration_id,wp1_0.pen_na
 -- with website, website, true, 51
 select wp1_0.id,wp1_0.website,wp1_0.writer_id,wp1_0.registration_id,wp1_0.pen_name,wp1_0.level_id,wl1_0.name,wp1_0.status,wp1_0.is_active,wp1_0.is_available_for_auto_assignments,wp1_0.rating,wp1_0.reviews,wp1_0.completed_orders,wp1_0.active_orders,wp1_0.total_earnings,wp1_0.verified,wp1_0.created_at,wp1_0.last_active_at,wp1_0.version
   from writer_profile wp1_0
-  left join writer_level wl1_0 on wl1_0.id=wp1_0.level_id and wl1_0.website_id = $1
+  left join writer_level wl1_0 on wl1_0.website_id = $1 and wl1_0.id=wp1_0.level_id
  where wp1_0.website_id = $2 and wp1_0.is_available_for_auto_assignments=$3
  order by wp1_0.created_at desc,wp1_0.id desc fetch first $4 rows only;
 
@@ -45,7 +45,7 @@ select wp1_0.id,wp1_0.website,wp1_0.writer_id,wp1_0.registration_id,wp1_0.pen_na
 -- with website, website, 51
 select wp1_0.id,wp1_0.website,wp1_0.writer_id,wp1_0.registration_id,wp1_0.pen_name,wp1_0.level_id,wl1_0.name,wp1_0.status,wp1_0.is_active,wp1_0.is_available_for_auto_assignments,wp1_0.rating,wp1_0.reviews,wp1_0.completed_orders,wp1_0.active_orders,wp1_0.total_earnings,wp1_0.verified,wp1_0.created_at,wp1_0.last_active_at,wp1_0.version
   from writer_profile wp1_0
-  left join writer_level wl1_0 on wl1_0.id=wp1_0.level_id and wl1_0.website_id = $1
+  left join writer_level wl1_0 on wl1_0.website_id = $1 and wl1_0.id=wp1_0.level_id
  where wp1_0.website_id = $2
  order by wp1_0.rating desc,wp1_0.id desc fetch first $3 rows only;
 

@@ -18,7 +18,8 @@ public final class Failpoints {
     }
 
     public static void reach(String step) {
-        if (NEXT.compareAndSet(step, null)) {
+        String next = NEXT.get();
+        if (step.equals(next) && NEXT.compareAndSet(next, null)) {
             throw new IllegalStateException("died " + step);
         }
     }

@@ -2,6 +2,7 @@ package io.scriptorium.writers.earning;
 
 import io.scriptorium.owner.inbox.ChangeHandler;
 import io.scriptorium.owner.inbox.ReceivedChange;
+import io.scriptorium.writers.orderrequest.OrderRequestService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
@@ -9,9 +10,11 @@ import java.util.Set;
 @ApplicationScoped
 class OrderChangeHandler implements ChangeHandler {
     private final EarningBook book;
+    private final OrderRequestService requests;
 
-    OrderChangeHandler(EarningBook book) {
+    OrderChangeHandler(EarningBook book, OrderRequestService requests) {
         this.book = book;
+        this.requests = requests;
     }
 
     @Override
@@ -29,9 +32,13 @@ class OrderChangeHandler implements ChangeHandler {
         SourceId id = new SourceId(SourceKind.ORDER, change.key());
         if (change.deleted()) {
             book.strike(id);
+            requests.takenUp(change.key());
         } else {
             OrderState order = change.state(OrderState.class);
             book.enter(id, order.websiteId(), order.contribution());
+            if (order.isTakenUp()) {
+                requests.takenUp(change.key());
+            }
         }
     }
 }

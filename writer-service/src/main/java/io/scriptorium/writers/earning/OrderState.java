@@ -22,4 +22,13 @@ record OrderState(UUID websiteId, UUID writerId, String status, BigDecimal write
             default -> Contribution.NONE;
         };
     }
+
+    /** Whether an approved request for it holds no place any more: a writer has it, or it is over. */
+    boolean isTakenUp() {
+        return switch (status) {
+            case "in_progress", "on_hold" -> writerId != null;
+            case "completed", "cancelled" -> true;
+            default -> false;
+        };
+    }
 }
