@@ -23,6 +23,12 @@ public interface OutboxConfig {
 
     Topic topic();
 
+    /**
+     * What single topics are to have over {@link #topic()}, by the topic's name and Kafka's names of its settings, such as
+     * {@code "max.compaction.lag.ms"}. Also a topic that exists is given them, before the first change goes there.
+     */
+    Map<String, Map<String, String>> topicSettings();
+
     /** Further settings of the Kafka producer by their own names, such as {@code "max.request.size"}. */
     Map<String, String> kafka();
 
@@ -51,7 +57,7 @@ public interface OutboxConfig {
         Duration backOffMax();
     }
 
-    /** What a topic that is missing is created with; one that exists is never altered. */
+    /** What a topic that is missing is created with; one that exists keeps what it has of these. */
     interface Topic {
         /** More of them later would send a key elsewhere, and lose its order: choose for the years to come. */
         @WithDefault("3")

@@ -71,7 +71,7 @@ public final class Relay implements AutoCloseable {
         Map<String, Object> admin = KafkaSettings.admin(kafka, config.kafka());
         this.sender = new KafkaSender(
                 () -> new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
-                new TopicSetup(() -> Admin.create(admin), config.topic()),
+                new TopicSetup(() -> Admin.create(admin), config.topic(), config.topicSettings()),
                 new EventFormat(config.source()),
                 settings.sendTimeout());
         this.topics = config.topics().orElse(List.of());

@@ -22,11 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -64,6 +66,9 @@ class InQuarkusIT {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    OutboxConfig config;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;
@@ -188,6 +193,54 @@ class InQuarkusIT {
                     .untilAsserted(() ->
                             assertThat(admin.listTopics().names().get()).contains("in-quarkus.made-at-start.changes"));
         }
+    }
+
+    @Test
+    void givesATopicItsOwnSettingsWhenItIsMade() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
+                assertThat(setting(admin, "in-quarkus.made-at-start.changes", "max.compaction.lag.ms"))
+                        .isEqualTo("43200000");
+                assertThat(setting(admin, "in-quarkus.made-at-start.changes", "cleanup.policy"))
+                        .isEqualTo("compact");
+            });
+        }
+    }
+
+    @Test
+    void givesATopicThatExistsItsOwnSettingsAndLeavesTheRest() throws Exception {
+        String topic = "in-quarkus.made-by-hand.changes";
+        String other = "in-quarkus.made-by-hand-too.changes";
+        Map<String, Object> brokersAlone = Map.of("bootstrap.servers", brokers);
+        try (Admin admin = Admin.create(brokersAlone)) {
+            admin.createTopics(List.of(topic, other).stream()
+                            .map(name -> new NewTopic(name, Optional.of(2), Optional.empty())
+                                    .configs(Map.of("segment.ms", "7200000", "max.compaction.lag.ms", "86400000")))
+                            .toList())
+                    .all()
+                    .get();
+            new TopicSetup(
+                            () -> Admin.create(brokersAlone),
+                            config.topic(),
+                            Map.of(topic, Map.of("max.compaction.lag.ms", "3600000", "delete.retention.ms", "60000")))
+                    .ensure(List.of(topic, other));
+
+            assertThat(setting(admin, topic, "max.compaction.lag.ms")).isEqualTo("3600000");
+            assertThat(setting(admin, topic, "delete.retention.ms")).isEqualTo("60000");
+            assertThat(setting(admin, topic, "segment.ms")).isEqualTo("7200000");
+            assertThat(setting(admin, topic, "cleanup.policy")).isEqualTo("delete");
+            assertThat(setting(admin, other, "max.compaction.lag.ms")).isEqualTo("86400000");
+        }
+    }
+
+    private static String setting(Admin admin, String topic, String name) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return admin.describeConfigs(List.of(resource))
+                .all()
+                .get()
+                .get(resource)
+                .get(name)
+                .value();
     }
 
     @Test

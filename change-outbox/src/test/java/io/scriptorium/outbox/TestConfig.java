@@ -27,6 +27,11 @@ record TestConfig(Map<String, String> kafka) implements OutboxConfig {
         return new TopicSettings();
     }
 
+    @Override
+    public Map<String, Map<String, String>> topicSettings() {
+        return Map.of();
+    }
+
     private record RelaySettings() implements OutboxConfig.Relay {
         @Override
         public boolean enabled() {

@@ -17,11 +17,15 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * Says in the API's description what holds for every operation, so that no resource repeats it: which problems it may
- * answer, and what the parameters mean that are alike everywhere. What a resource says itself stays.
+ * answer, what the parameters mean that are alike everywhere, and that what makes something answers 201. What a resource
+ * says itself stays.
  *
  * <p>A service turns it on by {@code mp.openapi.filter}.
  */
 public class ApiConventions implements OASFilter {
+    private static final String OK = "200";
+    private static final String CREATED = "201";
+
     private static final Map<String, String> PARAMETERS = Map.of(
             "id", "The id",
             "website_id", "Of that website alone; whoever has one of their own sees no other",
@@ -40,11 +44,38 @@ public class ApiConventions implements OASFilter {
         new TreeMap<>(api.getPaths().getPathItems())
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
                     describeParameters(operation);
+                    if (method == HttpMethod.POST && hasItems(path, api)) {
+                        describeCreation(operation);
+                    }
                     for (ProblemExample problem : problemsOf(path, method, operation)) {
                         components.addResponse(problem.responseName(), problem.response());
                         addResponse(operation, problem);
                     }
                 }));
+    }
+
+    /** Whether what is posted there can be read at a path of its own: then a POST makes one. */
+    private static boolean hasItems(String path, OpenAPI api) {
+        return api.getPaths().getPathItems().entrySet().stream()
+                .anyMatch(other -> other.getKey().startsWith(path + "/{")
+                        && other.getKey().indexOf('/', path.length() + 1) < 0
+                        && other.getValue().getGET() != null);
+    }
+
+    /** Frameworks see that a body is answered, and take that for 200. */
+    private static void describeCreation(Operation operation) {
+        APIResponses responses = operation.getResponses();
+        if (responses == null || responses.getAPIResponse(CREATED) != null) {
+            return;
+        }
+        APIResponse ok = responses.getAPIResponse(OK);
+        if (ok != null) {
+            responses.removeAPIResponse(OK);
+            responses.addAPIResponse(
+                    CREATED,
+                    ok.description("Created")
+                            .addHeader("Location", OASFactory.createHeader().description("Where to read it")));
+        }
     }
 
     private static void describeParameters(Operation operation) {

@@ -1,6 +1,7 @@
 package io.scriptorium.owner.inbox;
 
 import io.scriptorium.owner.tenant.WebsiteTenant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -26,6 +27,14 @@ public interface ChangeHandler {
      * foresaw make it a refused change; a lock that was not had, or a database that is away, only a later one.
      */
     void apply(ReceivedChange change);
+
+    /**
+     * What is left to do when all changes of the transaction are applied, in the same transaction. Here is the place for
+     * locks which come after others that the next change may still need: a batch then takes them in one order too.
+     *
+     * @param applied those that {@link #apply} was given; never empty
+     */
+    default void finish(List<ReceivedChange> applied) {}
 
     /** A website's id, or {@link WebsiteTenant#ALL}: for deletions, which do not say whose the aggregate was. */
     default String tenantOf(ReceivedChange change) {

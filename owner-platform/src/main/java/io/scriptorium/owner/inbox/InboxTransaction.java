@@ -4,7 +4,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.scriptorium.owner.tenant.ActingTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** One transaction of one tenant, in which changes are applied and held to have been. */
 @ApplicationScoped
@@ -29,17 +33,19 @@ class InboxTransaction {
         return acting.as(
                 tenant,
                 () -> QuarkusTransaction.requiringNew().call(() -> {
-                    int applied = 0;
+                    Map<ChangeHandler, List<ReceivedChange>> applied = new LinkedHashMap<>();
                     for (Arrival arrival : arrivals) {
                         if (revisions.advance(arrival.change())) {
                             arrival.handler().apply(arrival.change());
-                            applied++;
+                            applied.computeIfAbsent(arrival.handler(), none -> new ArrayList<>())
+                                    .add(arrival.change());
                         }
                     }
+                    applied.forEach(ChangeHandler::finish);
                     also.run();
                     // Now rather than at the commit, so that a refusal is told from a commit that failed.
                     entities.flush();
-                    return applied;
+                    return applied.values().stream().mapToInt(List::size).sum();
                 }));
     }
 }

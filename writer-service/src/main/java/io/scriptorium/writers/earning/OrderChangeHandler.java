@@ -4,6 +4,7 @@ import io.scriptorium.owner.inbox.ChangeHandler;
 import io.scriptorium.owner.inbox.ReceivedChange;
 import io.scriptorium.writers.orderrequest.OrderRequestService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** Special orders: the writer's pay of those that are completed, and how many the writer has to do. */
@@ -32,13 +33,22 @@ class OrderChangeHandler implements ChangeHandler {
         SourceId id = new SourceId(SourceKind.ORDER, change.key());
         if (change.deleted()) {
             book.strike(id);
-            requests.takenUp(change.key());
         } else {
             OrderState order = change.state(OrderState.class);
             book.enter(id, order.websiteId(), order.contribution());
-            if (order.isTakenUp()) {
-                requests.takenUp(change.key());
-            }
         }
+    }
+
+    /**
+     * Requests are locked after all writers of the batch: an approval locks the writer first, and a batch that held a
+     * request while it waits for the next order's writer would wait in a circle with it.
+     */
+    @Override
+    public void finish(List<ReceivedChange> applied) {
+        requests.takenUp(applied.stream()
+                .filter(change ->
+                        change.deleted() || change.state(OrderState.class).isTakenUp())
+                .map(ReceivedChange::key)
+                .toList());
     }
 }

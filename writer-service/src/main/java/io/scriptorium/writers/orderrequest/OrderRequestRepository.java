@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,11 +84,11 @@ class OrderRequestRepository {
                 .getResultList();
     }
 
-    List<OrderRequest> lockedApprovedOf(UUID orderId) {
+    List<OrderRequest> lockedApprovedOf(Collection<UUID> orders) {
         return entities.createQuery(
-                        "from OrderRequest where orderId = :order and status = APPROVED order by id",
+                        "from OrderRequest where orderId in :orders and status = APPROVED order by id",
                         OrderRequest.class)
-                .setParameter("order", orderId)
+                .setParameter("orders", orders)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }

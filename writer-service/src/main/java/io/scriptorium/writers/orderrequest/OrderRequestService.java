@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +28,8 @@ import java.util.UUID;
  * Requests for orders, each change with its event in one transaction: if the process dies anywhere in a method, neither
  * is there; once it has committed, both are.
  *
- * <p>Locks are taken in one order, so that none waits in a circle: the writer, the order, then requests by their ids.
+ * <p>Locks are taken in one order, so that none waits in a circle: the writer, the order, then requests by their ids. The
+ * inbox takes them in the same one: all writers of its batch, then the requests.
  */
 @ApplicationScoped
 public class OrderRequestService {
@@ -156,13 +158,15 @@ public class OrderRequestService {
     }
 
     /**
-     * For other features: the order has a writer, or needs none any more, so its approved request holds no place among
-     * the writer's active orders from now on. To be called in the transaction that counts the order as active. Nothing
-     * happens when there is no such request, or it was told before.
+     * For other features: each of the orders has a writer, or needs none any more, so its approved request holds no place
+     * among the writer's active orders from now on. To be called in the transaction that counts the orders as active,
+     * once and after all writers that it locks. Nothing happens to an order without such a request, or told before.
      */
     @Transactional(TxType.MANDATORY)
-    public void takenUp(UUID orderId) {
-        requests.lockedApprovedOf(orderId).forEach(request -> request.takenUp = true);
+    public void takenUp(Collection<UUID> orders) {
+        if (!orders.isEmpty()) {
+            requests.lockedApprovedOf(orders).forEach(request -> request.takenUp = true);
+        }
     }
 
     private OrderRequestView published(OrderRequest request) {

@@ -12,14 +12,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.scriptorium.local.test.LocalParts;
 import io.scriptorium.owner.test.Contract;
 import io.scriptorium.writers.WithParts;
 import io.scriptorium.writers.WriterSuite;
 import io.scriptorium.writers.WriterSuite.Writer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 
 /** How clients are reached leaves on one topic, for as long as they are clients, and on no other. */
@@ -56,6 +61,19 @@ class ContactEventsIT {
         assertThat(events.stream().mapToLong(event -> Long.parseLong(header(event, "ce_revision"))))
                 .isSorted()
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void isSetToBeCompactedWithinHalfADay() throws Exception {
+        events(CONTACTS, anAccount(aWebsite(), "client"), 1);
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, CONTACTS);
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", LocalParts.kafka().bootstrapServers()))) {
+            Config config = admin.describeConfigs(List.of(topic)).all().get().get(topic);
+            assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
+            assertThat(config.get("max.compaction.lag.ms").value())
+                    .isEqualTo(Long.toString(Duration.ofHours(12).toMillis()));
+        }
     }
 
     @Test

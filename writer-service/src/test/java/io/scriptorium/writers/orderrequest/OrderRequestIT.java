@@ -377,7 +377,7 @@ class OrderRequestIT {
                 writer.website(),
                 () -> QuarkusTransaction.requiringNew().run(() -> {
                     writers.add(UUID.fromString(writer.account()), 0, active, BigDecimal.ZERO);
-                    requests.takenUp(order);
+                    requests.takenUp(List.of(order));
                 }));
     }
 

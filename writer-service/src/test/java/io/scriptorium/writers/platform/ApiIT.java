@@ -7,8 +7,11 @@ import static io.scriptorium.writers.WriterSuite.aLevel;
 import static io.scriptorium.writers.WriterSuite.aWriter;
 import static io.scriptorium.writers.WriterSuite.anOrderRequest;
 import static io.scriptorium.writers.earning.Sources.anEarning;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scriptorium.owner.test.ApiDescription;
@@ -16,6 +19,7 @@ import io.scriptorium.owner.test.ForeignIds;
 import io.scriptorium.platform.Role;
 import io.scriptorium.writers.WithParts;
 import io.scriptorium.writers.WriterSuite.Writer;
+import java.io.IOException;
 import java.net.URL;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +37,21 @@ class ApiIT {
     @Test
     void describesEveryEndpoint() {
         ApiDescription.at(openApi).isComplete("io.scriptorium.writers");
+    }
+
+    /** By a convention of the platform, without a word in the resources. */
+    @Test
+    void describesThatWhatMakesSomethingAnswers201() throws IOException {
+        JsonNode paths =
+                new ObjectMapper().readTree(new URL(openApi + "?format=json")).path("paths");
+        JsonNode creation = paths.path("/api/v1/accounts").path("post").path("responses");
+        assertThat(creation.has("200")).isFalse();
+        assertThat(creation.path("201").path("headers").has("Location")).isTrue();
+        assertThat(creation.path("201").path("content").toString()).contains("Account");
+        JsonNode action =
+                paths.path("/api/v1/accounts/{id}/suspend").path("post").path("responses");
+        assertThat(action.has("200")).isTrue();
+        assertThat(action.has("201")).isFalse();
     }
 
     @Test
