@@ -31,7 +31,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
  * memory it has meanwhile. The processor time is shown too, since the service, the parts and this program share the
  * machine with whatever else it does.
  *
- * <p>Arguments: the number of events; then each {@code max.poll.records} to measure, in one run; none is the service's
+ * <p>Arguments: the folder {@code quarkus-app} of the service; the number of events; then each {@code max.poll.records} to measure, in one run; none is the service's
  * own.
  */
 public final class ProjectionBench {
@@ -42,12 +42,14 @@ public final class ProjectionBench {
     /** @param done events whose offset is committed, which comes after the database's commit */
     private record Look(long nanos, long done, long rssBytes) {}
 
+    private final Path built;
     private final PostgresPart postgres;
     private final RedisPart redis;
     private final Path folder;
     private final int events;
 
-    private ProjectionBench(PostgresPart postgres, RedisPart redis, Path folder, int events) {
+    private ProjectionBench(Path built, PostgresPart postgres, RedisPart redis, Path folder, int events) {
+        this.built = built;
         this.postgres = postgres;
         this.redis = redis;
         this.folder = folder;
@@ -55,11 +57,12 @@ public final class ProjectionBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        List<String> pollSizes = Arrays.asList(arguments).subList(1, arguments.length);
+        List<String> pollSizes = Arrays.asList(arguments).subList(2, arguments.length);
         Path folder = Files.createTempDirectory("projection-bench-");
         try (PostgresPart postgres = PostgresPart.start(folder.resolve("postgres"), 0, Durability.ON);
                 RedisPart redis = RedisPart.start(folder.resolve("redis"), 0)) {
-            ProjectionBench bench = new ProjectionBench(postgres, redis, folder, Integer.parseInt(arguments[0]));
+            ProjectionBench bench =
+                    new ProjectionBench(Path.of(arguments[0]), postgres, redis, folder, Integer.parseInt(arguments[1]));
             System.out.printf(
                     "%-24s %10s %9s %11s %16s %19s %5s  %s%n",
                     "topic",
@@ -95,7 +98,7 @@ public final class ProjectionBench {
         Database database = postgres.createDatabase(topic.factTable() + pollSize);
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()))) {
             try (ServiceUnderTest service =
-                    ServiceUnderTest.start(folder.resolve("service"), database, kafka, redis, settings)) {
+                    ServiceUnderTest.start(built, folder.resolve("service"), database, kafka, redis, settings)) {
                 long serviceCpu = cpuMicros(service.pid());
                 long postgresCpu = cpuMicros(postgres.pid());
                 List<Look> looks = watch(admin, service);

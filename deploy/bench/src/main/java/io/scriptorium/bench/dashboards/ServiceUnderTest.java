@@ -23,7 +23,6 @@ import java.util.TreeMap;
 
 /** admin-dashboard-service as it was built, in a JVM of its own over the bench's own parts. */
 final class ServiceUnderTest implements AutoCloseable {
-    private static final Path BUILT = Path.of("admin-dashboard-service/target/quarkus-app/quarkus-run.jar");
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
 
@@ -37,13 +36,15 @@ final class ServiceUnderTest implements AutoCloseable {
         this.port = port;
     }
 
-    static ServiceUnderTest start(Path folder, Database database, KafkaPart kafka, RedisPart redis) throws IOException {
-        return start(folder, database, kafka, redis, Map.of());
+    /** @param built its {@code quarkus-app} */
+    static ServiceUnderTest start(Path built, Path folder, Database database, KafkaPart kafka, RedisPart redis)
+            throws IOException {
+        return start(built, folder, database, kafka, redis, Map.of());
     }
 
-    /** @param settings of the service, other than its own, as environment variables */
+    /** @param settings other than its own, as environment variables */
     static ServiceUnderTest start(
-            Path folder, Database database, KafkaPart kafka, RedisPart redis, Map<String, String> settings)
+            Path built, Path folder, Database database, KafkaPart kafka, RedisPart redis, Map<String, String> settings)
             throws IOException {
         Files.createDirectories(folder);
         LocalIssuer issuer =
@@ -69,7 +70,7 @@ final class ServiceUnderTest implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-jar",
-                BUILT.toAbsolutePath().toString());
+                built.resolve("quarkus-run.jar").toString());
         ChildProcess process = ChildProcess.start(
                 "admin-dashboard-service",
                 ChildProcess.command(command, ChildProcess.Signal.KILL),
