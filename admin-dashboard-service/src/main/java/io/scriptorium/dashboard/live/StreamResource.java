@@ -1,5 +1,7 @@
 package io.scriptorium.dashboard.live;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scriptorium.dashboard.platform.StatsScope;
 import io.scriptorium.platform.Caller;
 import io.scriptorium.platform.Parameters;
@@ -26,11 +28,13 @@ public class StreamResource {
     private final LiveStreamService streams;
     private final Caller caller;
     private final JsonWebToken token;
+    private final ObjectMapper json;
 
-    StreamResource(LiveStreamService streams, Caller caller, JsonWebToken token) {
+    StreamResource(LiveStreamService streams, Caller caller, JsonWebToken token, ObjectMapper json) {
         this.streams = streams;
         this.caller = caller;
         this.token = token;
+        this.json = json;
     }
 
     @GET
@@ -53,8 +57,16 @@ public class StreamResource {
         return streams.stream(scope, Instant.ofEpochSecond(token.getExpirationTime()))
                 .map(event -> sse.newEventBuilder()
                         .name(event.name())
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(event)
+                        .data(written(event))
                         .build());
+    }
+
+    /** As text: of an object, the library would also send its media type, in a field that the standard does not know. */
+    private String written(StreamEvent event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an event is a plain record", impossible);
+        }
     }
 }

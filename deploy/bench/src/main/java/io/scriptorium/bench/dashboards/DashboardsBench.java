@@ -26,7 +26,7 @@ import java.util.UUID;
  * Every dashboard at several sizes of the marketplace: what a cold read and a hit take, and what the same numbers take
  * when they are counted, as the Django application does. All of one size on one PostgreSQL, in one run.
  *
- * <p>Arguments: the numbers of facts, ascending. The service, the parts and this program share the machine.
+ * <p>Arguments: the {@code quarkus-app} of the service, and the numbers of facts, ascending. The service, the parts and this program share the machine.
  */
 public final class DashboardsBench {
     private static final List<String> DASHBOARDS = List.of(
@@ -56,13 +56,15 @@ public final class DashboardsBench {
     private static final int LOAD_SECONDS = 10;
     private static final String DASHBOARD_PATH = "/api/v1/admin/dashboards/";
 
+    private final Path built;
     private final PostgresPart postgres;
     private final KafkaPart kafka;
     private final RedisPart redis;
     private final Path folder;
     private final Map<String, Double> coldAtFirst = new LinkedHashMap<>();
 
-    private DashboardsBench(PostgresPart postgres, KafkaPart kafka, RedisPart redis, Path folder) {
+    private DashboardsBench(Path built, PostgresPart postgres, KafkaPart kafka, RedisPart redis, Path folder) {
+        this.built = built;
         this.postgres = postgres;
         this.kafka = kafka;
         this.redis = redis;
@@ -70,12 +72,12 @@ public final class DashboardsBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        List<Long> sizes = Arrays.stream(arguments).map(Long::valueOf).toList();
+        List<Long> sizes = Arrays.stream(arguments).skip(1).map(Long::valueOf).toList();
         Path folder = Files.createTempDirectory("dashboards-bench-");
         try (PostgresPart postgres = PostgresPart.start(folder.resolve("postgres"), 0, Durability.ON);
                 RedisPart redis = RedisPart.start(folder.resolve("redis"), 0);
                 KafkaPart kafka = KafkaPart.start(folder.resolve("kafka"), 0)) {
-            DashboardsBench bench = new DashboardsBench(postgres, kafka, redis, folder);
+            DashboardsBench bench = new DashboardsBench(Path.of(arguments[0]), postgres, kafka, redis, folder);
             for (long facts : sizes) {
                 bench.measure(facts);
             }
@@ -87,10 +89,11 @@ public final class DashboardsBench {
     private void measure(long facts) throws Exception {
         Database database = postgres.createDatabase("bench_" + facts);
         // Once to make the tables; and again when they are full, so that nothing is cached but what was measured.
-        ServiceUnderTest.start(folder.resolve("service"), database, kafka, redis)
+        ServiceUnderTest.start(built, folder.resolve("service"), database, kafka, redis)
                 .close();
         fill(database, facts);
-        try (ServiceUnderTest service = ServiceUnderTest.start(folder.resolve("service"), database, kafka, redis)) {
+        try (ServiceUnderTest service =
+                ServiceUnderTest.start(built, folder.resolve("service"), database, kafka, redis)) {
             recount(service);
             execute(database, "VACUUM ANALYZE");
             reads(service, facts, "all websites", service.token("superadmin", null));

@@ -23,7 +23,6 @@ import java.util.TreeMap;
 
 /** admin-dashboard-service as it was built, in a JVM of its own over the bench's own parts. */
 final class ServiceUnderTest implements AutoCloseable {
-    private static final Path BUILT = Path.of("admin-dashboard-service/target/quarkus-app/quarkus-run.jar");
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
 
@@ -37,7 +36,9 @@ final class ServiceUnderTest implements AutoCloseable {
         this.port = port;
     }
 
-    static ServiceUnderTest start(Path folder, Database database, KafkaPart kafka, RedisPart redis) throws IOException {
+    /** @param built its {@code quarkus-app} */
+    static ServiceUnderTest start(Path built, Path folder, Database database, KafkaPart kafka, RedisPart redis)
+            throws IOException {
         Files.createDirectories(folder);
         LocalIssuer issuer =
                 new LocalIssuer(folder.resolve("issuer"), LocalIssuer.DEFAULT_ISSUER, LocalIssuer.DEFAULT_AUDIENCE);
@@ -61,7 +62,7 @@ final class ServiceUnderTest implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-jar",
-                BUILT.toAbsolutePath().toString());
+                built.resolve("quarkus-run.jar").toString());
         ChildProcess process = ChildProcess.start(
                 "admin-dashboard-service",
                 ChildProcess.command(command, ChildProcess.Signal.KILL),
