@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -64,11 +65,11 @@ public final class ListsBench {
             execute(Files.readString(migration));
         }
         List<String> indexes = dropIndexes();
-        System.out.println("fills three tables with a million rows each");
+        System.out.println("fills four tables with a million rows each");
         execute(new String(
                 ListsBench.class.getResourceAsStream("lists-fill.sql").readAllBytes(), StandardCharsets.UTF_8));
         execute("VACUUM ANALYZE");
-        for (String name : List.of("website", "writer", "assignee", "level")) {
+        for (String name : List.of("website", "writer", "order", "assignee", "level")) {
             values.put(name, single("SELECT value FROM bench_value WHERE name = '" + name + "'"));
         }
         List<ListQuery> queries = ListQuery.all();
@@ -166,6 +167,9 @@ public final class ListsBench {
         }
         if (bound.matches("\\d{4}-\\d\\d-\\d\\d")) {
             return LocalDate.parse(bound);
+        }
+        if (bound.matches("\\d{4}-\\d\\d-\\d\\dT.*Z")) {
+            return OffsetDateTime.parse(bound);
         }
         return bound.matches("true|false") ? Boolean.valueOf(bound) : bound;
     }

@@ -1,4 +1,4 @@
--- Four websites; a million writers, tickets and earnings among them. What is looked for is in
+-- Four websites; a million writers, order requests, tickets and earnings among them. What is looked for is in
 -- bench_value: of the first website, and about as frequent as in a marketplace.
 CREATE TABLE bench_site AS
     SELECT n, gen_random_uuid() AS id FROM generate_series(0, 3) AS n;
@@ -35,6 +35,18 @@ SELECT gen_random_uuid(), w.website_id, w.id, 'Filler', l.id,
   JOIN writer_level l ON l.website_id = w.website_id AND l.rank = w.n / 4 % 5,
        LATERAL (SELECT abs(hashint4(w.n)) AS hash) AS hashed;
 
+-- Two thousand writers of each website ask for orders, ten for each, of whom one is given it; of the others' requests one
+-- in fifty is open.
+INSERT INTO order_request (id, website_id, writer_id, order_id, reason, status, requested_at, decided_at, taken_up,
+                           updated_at, version)
+SELECT gen_random_uuid(), w.website_id, w.id, md5('order ' || g / 10)::uuid, repeat('Filler ', 20), s.status,
+       timestamptz '2024-01-01' + g * interval '1 minute', CASE WHEN s.status <> 'open' THEN now() END, true, now(), 0
+  FROM generate_series(0, 999999) AS g
+  JOIN bench_writer w ON w.n = (abs(hashint4(g / 10)) % 2000 + 7 * (g % 10)) % 2000 * 4 + g / 10 % 4,
+       LATERAL (SELECT CASE WHEN g % 10 = 0 THEN 'approved'
+                            WHEN abs(hashint4(g + 7)) % 50 = 0 THEN 'open'
+                            ELSE (ARRAY['rejected', 'withdrawn'])[1 + abs(hashint4(g + 8)) % 2] END AS status) AS s;
+
 -- Two thousand writers of each website write tickets; one in fifty is open, one in fifty urgent, one in ten nobody's.
 INSERT INTO ticket (id, website_id, writer_id, category, priority, status, subject, description, assigned_to,
                     created_at, updated_at, closed_at, version)
@@ -69,6 +81,8 @@ CREATE TABLE bench_value AS
     SELECT 'website' AS name, id::text AS value FROM bench_site WHERE n = 0
     UNION ALL
     SELECT 'writer', id::text FROM bench_writer WHERE n = 0
+    UNION ALL
+    SELECT 'order', md5('order 0')::uuid::text
     UNION ALL
     SELECT 'assignee', id::text FROM bench_staff WHERE n = 0
     UNION ALL

@@ -49,6 +49,54 @@ select wp1_0.id,wp1_0.website,wp1_0.writer_id,wp1_0.registration_id,wp1_0.pen_na
  where wp1_0.website_id = $2
  order by wp1_0.rating desc,wp1_0.id desc fetch first $3 rows only;
 
+-- GET /api/v1/order-requests
+-- with website, website, 51
+select or1_0.id,or1_0.website,or1_0.writer_id,wp1_0.registration_id,wp1_0.pen_name,or1_0.order_id,or1_0.status,or1_0.requested_at,or1_0.decided_at,or1_0.version
+  from order_request or1_0
+  left join writer_profile wp1_0 on wp1_0.website_id = $1 and wp1_0.website_id=or1_0.website_id and wp1_0.writer_id=or1_0.writer_id
+ where or1_0.website_id = $2
+ order by or1_0.requested_at desc,or1_0.id desc fetch first $3 rows only;
+
+-- GET /api/v1/order-requests?status=open
+-- with website, website, open, 51
+select or1_0.id,or1_0.website,or1_0.writer_id,wp1_0.registration_id,wp1_0.pen_name,or1_0.order_id,or1_0.status,or1_0.requested_at,or1_0.decided_at,or1_0.version
+  from order_request or1_0
+  left join writer_profile wp1_0 on wp1_0.website_id = $1 and wp1_0.website_id=or1_0.website_id and wp1_0.writer_id=or1_0.writer_id
+ where or1_0.website_id = $2 and or1_0.status=$3
+ order by or1_0.requested_at desc,or1_0.id desc fetch first $4 rows only;
+
+-- GET /api/v1/order-requests?writer_id={writer}
+-- with website, website, writer, 51
+select or1_0.id,or1_0.website,or1_0.writer_id,wp1_0.registration_id,wp1_0.pen_name,or1_0.order_id,or1_0.status,or1_0.requested_at,or1_0.decided_at,or1_0.version
+  from order_request or1_0
+  left join writer_profile wp1_0 on wp1_0.website_id = $1 and wp1_0.website_id=or1_0.website_id and wp1_0.writer_id=or1_0.writer_id
+ where or1_0.website_id = $2 and or1_0.writer_id=$3
+ order by or1_0.requested_at desc,or1_0.id desc fetch first $4 rows only;
+
+-- GET /api/v1/order-requests?writer_id={writer}&status=rejected
+-- with website, website, writer, rejected, 51
+select or1_0.id,or1_0.website,or1_0.writer_id,wp1_0.registration_id,wp1_0.pen_name,or1_0.order_id,or1_0.status,or1_0.requested_at,or1_0.decided_at,or1_0.version
+  from order_request or1_0
+  left join writer_profile wp1_0 on wp1_0.website_id = $1 and wp1_0.website_id=or1_0.website_id and wp1_0.writer_id=or1_0.writer_id
+ where or1_0.website_id = $2 and or1_0.writer_id=$3 and or1_0.status=$4
+ order by or1_0.requested_at desc,or1_0.id desc fetch first $5 rows only;
+
+-- GET /api/v1/order-requests?order_id={order}
+-- with website, website, order, 51
+select or1_0.id,or1_0.website,or1_0.writer_id,wp1_0.registration_id,wp1_0.pen_name,or1_0.order_id,or1_0.status,or1_0.requested_at,or1_0.decided_at,or1_0.version
+  from order_request or1_0
+  left join writer_profile wp1_0 on wp1_0.website_id = $1 and wp1_0.website_id=or1_0.website_id and wp1_0.writer_id=or1_0.writer_id
+ where or1_0.website_id = $2 and or1_0.order_id=$3
+ order by or1_0.requested_at desc,or1_0.id desc fetch first $4 rows only;
+
+-- GET /api/v1/order-requests?requested_from=2025-01-15T00:00:00Z&requested_until=2025-02-15T00:00:00Z
+-- with website, website, 2025-01-15T00:00:00Z, 2025-02-15T00:00:00Z, 51
+select or1_0.id,or1_0.website,or1_0.writer_id,wp1_0.registration_id,wp1_0.pen_name,or1_0.order_id,or1_0.status,or1_0.requested_at,or1_0.decided_at,or1_0.version
+  from order_request or1_0
+  left join writer_profile wp1_0 on wp1_0.website_id = $1 and wp1_0.website_id=or1_0.website_id and wp1_0.writer_id=or1_0.writer_id
+ where or1_0.website_id = $2 and or1_0.requested_at>=$3 and or1_0.requested_at<$4
+ order by or1_0.requested_at desc,or1_0.id desc fetch first $5 rows only;
+
 -- GET /api/v1/tickets
 -- with website, 51
 select t1_0.id,t1_0.website_id,t1_0.writer_id,t1_0.category,t1_0.priority,t1_0.status,t1_0.subject,t1_0.assigned_to,t1_0.created_at,t1_0.updated_at

@@ -27,7 +27,10 @@ public final class Broker implements AutoCloseable {
     private final Map<String, Boolean> topics = new HashMap<>();
 
     public Broker(String bootstrapServers) {
-        settings = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
+        // One at a time: a partition that is just made may refuse a producer's first request and take its second, and
+        // would then refuse the first for ever as out of order.
+        settings = Map.of(
+                "bootstrap.servers", bootstrapServers, "acks", "all", "max.in.flight.requests.per.connection", 1);
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
