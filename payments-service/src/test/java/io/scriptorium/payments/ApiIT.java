@@ -8,9 +8,14 @@ import io.scriptorium.owner.test.ApiDescription;
 import io.scriptorium.owner.test.Callers;
 import io.scriptorium.owner.test.ForeignIds;
 import io.scriptorium.payments.payment.PaymentSteps;
+import io.scriptorium.payments.payment.PaymentView;
+import io.scriptorium.payments.payment.StepwisePayments;
+import io.scriptorium.payments.reminder.Engines;
 import io.scriptorium.platform.Role;
 import jakarta.inject.Inject;
 import java.net.URL;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @WithParts
 class ApiIT {
+    private static final int HALF_WAY = 50;
+
     @TestHTTPResource(value = "/openapi", management = true)
     URL openApi;
 
@@ -30,6 +37,15 @@ class ApiIT {
 
     @Inject
     PaymentSteps payments;
+
+    @Inject
+    StepwisePayments demands;
+
+    @Inject
+    Marketplace marketplace;
+
+    @Inject
+    Engines engines;
 
     @Test
     void describesEveryEndpoint() {
@@ -75,6 +91,14 @@ class ApiIT {
         ids.put("/api/v1/payments", tip.get("payment_id"));
         ids.put("/api/v1/tips", tip.get("id"));
         ids.put("/api/v1/ledger/accounts", account);
+        UUID place = UUID.fromString(website);
+        ids.put("/api/v1/reminder-configs", marketplace.aConfig(place, HALF_WAY).toString());
+        ids.put("/api/v1/deletion-messages", marketplace.aDeletionMessage(place).toString());
+        PaymentView due = demands.demand(
+                place, marketplace.aClient(place), "25.00", Instant.now().plus(Duration.ofDays(2)));
+        ids.put(
+                "/api/v1/reminders",
+                engines.remindOf(due, due.createdAt().plus(Duration.ofDays(1)).plusSeconds(60)));
         return ids;
     }
 }

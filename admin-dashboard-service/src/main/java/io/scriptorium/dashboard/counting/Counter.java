@@ -35,16 +35,17 @@ public final class Counter {
         return new Counter(name, List.of(), List.of(), "", "TRUE", true);
     }
 
-    /** A column of the fact. */
+    /** Columns of the fact. */
     public Counter by(String... columns) {
         Counter counter = this;
         for (String column : columns) {
-            counter = counter.by(column, column);
+            counter = counter.byExpression(column, column);
         }
         return counter;
     }
 
-    public Counter by(String name, String sql) {
+    /** @param sql what a fact has there */
+    public Counter byExpression(String name, String sql) {
         return new Counter(table, plus(keys, new Term(name, sql)), sums, each, condition, ofAllWebsites);
     }
 

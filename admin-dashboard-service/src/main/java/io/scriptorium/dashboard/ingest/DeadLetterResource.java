@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/admin/operations/dead-letters")
@@ -41,7 +42,9 @@ public class DeadLetterResource {
     @GET
     @Operation(summary = "The records that could not be read, the newest first")
     public Page<DeadLetterView> list(
-            @QueryParam("limit") String limit, @QueryParam("cursor") String cursor, @Context UriInfo uri) {
+            @Parameter(description = "How many at most, up to 200; 50 unless given") @QueryParam("limit") String limit,
+            @Parameter(description = "next_cursor of the page before") @QueryParam("cursor") String cursor,
+            @Context UriInfo uri) {
         Parameters.allowOnly(uri, "limit", "cursor");
         int rows = Parameters.limit(limit);
         long before = Cursor.parse(cursor, 1)
@@ -57,7 +60,7 @@ public class DeadLetterResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "Read a dead letter with its value")
-    public DeadLetterView read(@PathParam("id") long id) {
+    public DeadLetterView read(@Parameter(description = "A dead letter's id") @PathParam("id") long id) {
         return deadLetters.read(id).orElseThrow(() -> notFound(id));
     }
 
@@ -68,7 +71,7 @@ public class DeadLetterResource {
             summary = "Take a dead letter after all",
             description =
                     "Takes no body. 409 when it is refused again. What a newer change has overtaken changes nothing.")
-    public void retry(@PathParam("id") long id) {
+    public void retry(@Parameter(description = "A dead letter's id") @PathParam("id") long id) {
         ConsumerRecord<String, byte[]> record = deadLetters.record(id).orElseThrow(() -> notFound(id));
         retryOf(record, id).ifPresent(cause -> {
             throw Problem.conflict("It is refused still: " + cause + ". Discard it, or repair what refuses it.");
@@ -78,7 +81,7 @@ public class DeadLetterResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Give a dead letter up; the dead-letter topic keeps its copy")
-    public void discard(@PathParam("id") long id) {
+    public void discard(@Parameter(description = "A dead letter's id") @PathParam("id") long id) {
         if (!deadLetters.discard(id)) {
             throw notFound(id);
         }

@@ -57,7 +57,7 @@ class PaymentProjection implements CountingProjection {
                     .sum("paid_amount", "CASE WHEN paid_day IS NULL THEN 0 ELSE amount END")
                     .sum("refunded", "(SELECT coalesce(sum(refund), 0) FROM unnest(refund_amounts) AS refund)"),
             Counter.table("payment_days")
-                    .by("day", "happened.day")
+                    .byExpression("day", "happened.day")
                     .by("currency")
                     .by("kind")
                     .each(HAPPENED)

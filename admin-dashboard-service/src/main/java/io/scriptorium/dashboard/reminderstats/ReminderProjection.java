@@ -46,7 +46,7 @@ class ReminderProjection implements CountingProjection {
                     .where("status = 'sent' AND config_id IS NOT NULL")
                     .count("sent"),
             Counter.table("reminder_days")
-                    .by("day", "sent_day")
+                    .byExpression("day", "sent_day")
                     .by("kind")
                     .where("status = 'sent'")
                     .count("sent")

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -71,5 +72,6 @@ public class RepairResource {
     }
 
     /** @param topic such as {@code writers.account.changes} */
+    @Schema(example = "{\"topic\": \"writers.account.changes\"}")
     public record ReplayRequest(@NotNull String topic) {}
 }

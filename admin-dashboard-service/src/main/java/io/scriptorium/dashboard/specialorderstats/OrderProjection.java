@@ -57,7 +57,7 @@ class OrderProjection implements CountingProjection {
                     .sum("revenue", "CASE WHEN status = 'completed' THEN coalesce(value, 0) ELSE 0 END"),
             Counter.table("special_order_due_days")
                     .by("paid")
-                    .by("day", "due_day")
+                    .byExpression("day", "due_day")
                     .by("currency")
                     .each("jsonb_to_recordset(installments) AS due (due_day date, amount numeric, paid boolean)")
                     .count("installments")

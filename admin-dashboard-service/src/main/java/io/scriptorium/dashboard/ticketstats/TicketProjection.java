@@ -43,11 +43,11 @@ class TicketProjection implements CountingProjection {
                     "integer"),
             Counter.table("ticket_totals").by("status", "category", "priority").count("tickets"),
             Counter.table("ticket_assignees")
-                    .by("assigned_to", "coalesce(assigned_to, '00000000-0000-0000-0000-000000000000')")
+                    .byExpression("assigned_to", "coalesce(assigned_to, '00000000-0000-0000-0000-000000000000')")
                     .by("status")
                     .count("tickets"),
             Counter.table("ticket_days")
-                    .by("day", "happened.day")
+                    .byExpression("day", "happened.day")
                     .each("(VALUES (created_day, 1, 0, 0), (resolved_day, 0, 1, 0), (closed_day, 0, 0, 1))"
                             + " AS happened (day, opened, resolved, closed)")
                     .where("happened.day IS NOT NULL")
@@ -55,7 +55,7 @@ class TicketProjection implements CountingProjection {
                     .sum("resolved", "happened.resolved")
                     .sum("closed", "happened.closed"),
             Counter.table("ticket_resolutions")
-                    .by("day", "resolved_day")
+                    .byExpression("day", "resolved_day")
                     .by("bucket")
                     .where("resolved_day IS NOT NULL")
                     .count("tickets"));

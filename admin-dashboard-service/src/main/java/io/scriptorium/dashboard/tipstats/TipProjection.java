@@ -60,7 +60,7 @@ class TipProjection implements CountingProjection {
                     .sum("refunded", "refunded")
                     .sum("earning_refunded", "earning_refunded"),
             Counter.table("tip_months")
-                    .by("month", MONTH)
+                    .byExpression("month", MONTH)
                     .by("currency", "type", "level")
                     .where(COMPLETED)
                     .count("tips")
@@ -72,7 +72,7 @@ class TipProjection implements CountingProjection {
             Counter.table("tip_performer_months")
                     .each(PERFORMERS)
                     .by("role", "currency", "account_id")
-                    .by("month", MONTH)
+                    .byExpression("month", MONTH)
                     .where(COMPLETED)
                     .count("tips")
                     .sum("amount", "amount")

@@ -23,7 +23,7 @@ class OrderRequestProjection implements CountingProjection {
             List.of("status", "text", "requested_day", "date", "decided_day", "date"),
             Counter.table("order_request_totals").by("status").count("requests"),
             Counter.table("order_request_days")
-                    .by("day", "happened.day")
+                    .byExpression("day", "happened.day")
                     .each("(VALUES (requested_day, TRUE), (decided_day, FALSE)) AS happened (day, asked)")
                     .where("happened.day IS NOT NULL")
                     .count("requested", "happened.asked")

@@ -48,7 +48,7 @@ class WriterProjection implements CountingProjection {
                     "date"),
             Counter.table("writer_totals")
                     .by("status")
-                    .by("level", "coalesce(level, '')")
+                    .byExpression("level", "coalesce(level, '')")
                     .by("available")
                     .count("writers")
                     .count("rated", "reviews > 0")
@@ -57,7 +57,7 @@ class WriterProjection implements CountingProjection {
                     .sum("completed_orders", "completed_orders")
                     .sum("active_orders", "active_orders")
                     .sum("earnings", "earnings"),
-            Counter.table("writer_days").by("day", "created_day").count("writers"));
+            Counter.table("writer_days").byExpression("day", "created_day").count("writers"));
 
     private static final BigDecimal BEST = new BigDecimal("5.00");
 

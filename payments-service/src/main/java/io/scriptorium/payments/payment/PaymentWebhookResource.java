@@ -12,8 +12,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -51,16 +53,34 @@ public class PaymentWebhookResource {
                     @Content(
                             schema =
                                     @Schema(
-                                            type =
-                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                                            .OBJECT),
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "type",
+                                                        type = SchemaType.STRING,
+                                                        description =
+                                                                "charge.succeeded, charge.failed, refund.succeeded or"
+                                                                        + " refund.failed; others are acknowledged"),
+                                                @SchemaProperty(
+                                                        name = "timestamp",
+                                                        type = SchemaType.STRING,
+                                                        format = "date-time",
+                                                        description = "When it came about"),
+                                                @SchemaProperty(
+                                                        name = "data",
+                                                        type = SchemaType.OBJECT,
+                                                        description =
+                                                                "The key that the charge or refund was asked for with,"
+                                                                        + " the provider's reference, amount, currency,"
+                                                                        + " and failure_reason if it failed")
+                                            }),
                             example = """
                             {"type": "charge.succeeded", "timestamp": "2026-01-31T12:00:05Z",
                              "data": {"key": "0199f1a2-0000-7000-8000-000000000401", "reference": "ch_1",
                                       "amount": 100.00, "currency": "USD", "failure_reason": null}}"""))
     @APIResponse(responseCode = "204", description = "Taken, now or before")
     public void receive(
-            @PathParam("provider") String provider,
+            @Parameter(description = "The provider's name, such as simulated") @PathParam("provider") String provider,
             @Parameter(description = "The event's id, the same whenever it is delivered again")
                     @HeaderParam("webhook-id")
                     String id,

@@ -13,6 +13,7 @@ import io.scriptorium.owner.tenant.ActingTenant;
 import io.scriptorium.owner.test.Contract;
 import io.scriptorium.owner.test.Topics;
 import io.scriptorium.payments.Marketplace;
+import io.scriptorium.payments.StatementCount;
 import io.scriptorium.payments.WithParts;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,10 +135,10 @@ class DeletionMessageIT {
     void isListedTheNewestFirstByPagesOfOneStatement() {
         String first = marketplace.aDeletionMessage(website).toString();
         String second = marketplace.aDeletionMessage(website).toString();
-        Statistics statistics = sessions.getStatistics();
-        statistics.clear();
-        admin(website.toString()).get(PATH).then().body("items.id", contains(second, first));
-        assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);
+        assertThat(StatementCount.of(
+                        sessions,
+                        () -> admin(website.toString()).get(PATH).then().body("items.id", contains(second, first))))
+                .isEqualTo(1);
         admin(website.toString()).get(PATH + "?is_active=false").then().body("items", hasSize(0));
     }
 

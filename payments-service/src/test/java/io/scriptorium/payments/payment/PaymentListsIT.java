@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.scriptorium.local.test.Plan;
 import io.scriptorium.local.test.Plans;
+import io.scriptorium.payments.StatementCount;
 import io.scriptorium.payments.WithParts;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,13 +120,12 @@ class PaymentListsIT {
     @ParameterizedTest
     @ValueSource(ints = {1, 50, 200})
     void costsOneStatementAPageAndOneMoreForATotal(int limit) {
-        Statistics statistics = sessions.getStatistics();
         String of = "/api/v1/payments?kind=tip&created_to=2026-02-01T00:00:00Z&limit=" + limit;
-        long page = statementsOf(
-                statistics, () -> admin(website).get(of).then().body("items", hasSize(limit), "total", nullValue()));
+        long page = StatementCount.of(
+                sessions, () -> admin(website).get(of).then().body("items", hasSize(limit), "total", nullValue()));
         assertThat(page).isEqualTo(1);
-        long withTotal = statementsOf(
-                statistics,
+        long withTotal = StatementCount.of(
+                sessions,
                 () -> admin(website)
                         .get(of + "&total=true")
                         .then()
@@ -137,8 +136,8 @@ class PaymentListsIT {
     @Test
     void readsAPaymentInOneStatement() {
         String id = admin(website).get("/api/v1/payments?limit=1").path("items[0].id");
-        assertThat(statementsOf(
-                        sessions.getStatistics(),
+        assertThat(StatementCount.of(
+                        sessions,
                         () -> admin(website)
                                 .get("/api/v1/payments/" + id)
                                 .then()
@@ -166,17 +165,6 @@ class PaymentListsIT {
         }
         assertThat(inOne).hasSize(100);
         assertThat(inParts).isEqualTo(inOne);
-    }
-
-    /** The background work of the service prepares statements too: the least of several runs is the request's own. */
-    private static long statementsOf(Statistics statistics, Runnable request) {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 8; i++) {
-            statistics.clear();
-            request.run();
-            least = Math.min(least, statistics.getPrepareStatementCount());
-        }
-        return least;
     }
 
     private static void isCheap(RequestSpecification caller, String query) {

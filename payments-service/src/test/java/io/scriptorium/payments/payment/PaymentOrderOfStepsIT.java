@@ -1,9 +1,15 @@
 package io.scriptorium.payments.payment;
 
+import static io.scriptorium.owner.test.Callers.admin;
 import static io.scriptorium.owner.test.Callers.as;
 import static io.scriptorium.payments.payment.Demands.client;
 import static io.scriptorium.payments.payment.Demands.demanded;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,18 +23,20 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * Confirm, webhook, retry and refund in every order up to four steps, 340 of them: only legal states one after another,
- * one capture at most, and never more given back than was captured.
+ * one capture at most, never more given back than was captured, and a ledger that says what the provider's books say.
  */
 @QuarkusTest
 @WithParts
@@ -60,16 +68,20 @@ class PaymentOrderOfStepsIT {
 
     @Test
     void staysLegalInEveryOrder() throws Exception {
+        List<String> paid = new ArrayList<>();
         List<List<Step>> orders = orders();
         assertThat(orders).hasSize(4 + 16 + 64 + 256);
         for (int i = 0; i < orders.size(); i++) {
             // A decline first in some, so that a retry is a second charge, and a slow one in others.
             String token = List.of("tok_success", "tok_declined", "tok_slow").get(i % 3);
-            check(orders.get(i), token);
+            paid.add(check(orders.get(i), token));
         }
+        // Slow charges are heard of later, by the reconciler.
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> agreesWithTheProvider(paid));
+        isBalanced();
     }
 
-    private void check(List<Step> order, String token) throws SQLException {
+    private String check(List<Step> order, String token) throws SQLException {
         UUID client = UUID.randomUUID();
         String id = demanded(website, client, "10");
         String key = UUID.randomUUID().toString();
@@ -89,6 +101,7 @@ class PaymentOrderOfStepsIT {
             assertThat(status).as("%s of %s with %s", step, order, token).isIn(FORESEEN);
         }
         isLegal(id, order + " with " + token);
+        return id;
     }
 
     private void isLegal(String id, String order) throws SQLException {
@@ -107,6 +120,28 @@ class PaymentOrderOfStepsIT {
                 .filter(state -> state == PaymentStatus.PARTIALLY_REFUNDED || state == PaymentStatus.REFUNDED)
                 .count();
         assertThat(books.refunded()).as(order).isEqualByComparingTo(new BigDecimal(4 * refunds));
+    }
+
+    private void agreesWithTheProvider(List<String> paid) {
+        BigDecimal held = BigDecimal.ZERO;
+        for (String id : paid) {
+            SimulatedCharges.Books books = provider.of(id);
+            held = held.add(books.captured()).subtract(books.refunded());
+        }
+        assertThat(held).isPositive();
+        admin(website.toString())
+                .get("/api/v1/ledger/accounts?kind=provider_clearing")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1), "items[0].balance", equalTo(held.floatValue()));
+    }
+
+    private static void isBalanced() {
+        admin(website.toString())
+                .get("/api/v1/ledger/trial-balance?compare=true")
+                .then()
+                .statusCode(200)
+                .body("balanced", is(true), "sums.difference", contains(0.00f), "deviations", empty());
     }
 
     private static List<List<Step>> orders() {

@@ -6,6 +6,7 @@ import io.scriptorium.owner.tenant.ActingTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Brings payments from state to state, for other features' tests: each step a transaction of its own. */
@@ -25,7 +26,7 @@ public class StepwisePayments {
         this.acting = acting;
     }
 
-    /** @param dueAt null when it is due at no particular time */
+    /** @param dueAt to the microsecond, as it is kept; null when it is due at no particular time */
     public PaymentView demand(UUID website, UUID client, String amount, Instant dueAt) {
         return as(
                 website,
@@ -38,7 +39,7 @@ public class StepwisePayments {
                                 null,
                                 new BigDecimal(amount),
                                 "USD",
-                                dueAt),
+                                dueAt == null ? null : dueAt.truncatedTo(ChronoUnit.MICROS)),
                         Actor.SYSTEM,
                         "test")));
     }

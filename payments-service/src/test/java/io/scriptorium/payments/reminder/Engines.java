@@ -15,12 +15,13 @@ import io.scriptorium.payments.website.WebsiteService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** Makes engines as replicas would have them, each with a clock and a post of the test's own. */
 @ApplicationScoped
 @Unremovable
-class Engines {
+public class Engines {
     private final ReminderRepository reminders;
     private final ReminderConfigService configs;
     private final DeletionMessageService messages;
@@ -100,6 +101,12 @@ class Engines {
                 delivery,
                 settings);
         return new Replica(engine, delivery);
+    }
+
+    /** For other features' tests: reminds of a payment at a moment at which a config wants it; the reminder's id. */
+    public String remindOf(PaymentView payment, Instant moment) {
+        replica(new SetClock(moment)).run();
+        return of(payment).get(0).id.toString();
     }
 
     MailPost post() {

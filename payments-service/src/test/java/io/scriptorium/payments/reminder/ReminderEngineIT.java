@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -463,8 +462,7 @@ class ReminderEngineIT {
     }
 
     private PaymentView aPayment() {
-        return payments.demand(
-                website, client, "25.00", Instant.now().plus(HUNDRED_HOURS).truncatedTo(ChronoUnit.MICROS));
+        return payments.demand(website, client, "25.00", Instant.now().plus(HUNDRED_HOURS));
     }
 
     private void runAt(PaymentView payment, int percentage) {

@@ -15,6 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.scriptorium.local.test.Plan;
 import io.scriptorium.local.test.Plans;
+import io.scriptorium.payments.StatementCount;
 import io.scriptorium.payments.WithParts;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -30,9 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,25 +227,33 @@ class TipListsIT {
     @ParameterizedTest
     @ValueSource(ints = {1, 50, 200})
     void costsTwoStatementsAPageWithSummaryAndTotalAndOneWithout(int limit) {
-        assertThat(statementsOf(admin(website), "limit=" + limit)).isEqualTo(2);
-        assertThat(statementsOf(admin(website), "total=true&limit=" + limit)).isEqualTo(2);
-        assertThat(statementsOf(admin(website), "summary=false&limit=" + limit)).isEqualTo(1);
-        assertThat(statementsOf(admin(website), "summary=false&total=true&limit=" + limit))
+        assertThat(statementsOf(() -> admin(website), "limit=" + limit)).isEqualTo(2);
+        assertThat(statementsOf(() -> admin(website), "total=true&limit=" + limit))
                 .isEqualTo(2);
-        assertThat(statementsOf(as("writer", website, id("writer", 7)), "total=true&limit=" + limit))
+        assertThat(statementsOf(() -> admin(website), "summary=false&limit=" + limit))
+                .isEqualTo(1);
+        assertThat(statementsOf(() -> admin(website), "summary=false&total=true&limit=" + limit))
                 .isEqualTo(2);
-        assertThat(statementsOf(as("client", website, id("client", 7)), "total=true&limit=" + limit))
+        assertThat(statementsOf(() -> as("writer", website, id("writer", 7)), "total=true&limit=" + limit))
+                .isEqualTo(2);
+        assertThat(statementsOf(() -> as("client", website, id("client", 7)), "total=true&limit=" + limit))
                 .isEqualTo(2);
     }
 
     @Test
     void readsATipInOneStatement() {
-        Statistics statistics = sessions.getStatistics();
-        for (RequestSpecification caller : List.of(
-                admin(website), as("writer", website, id("writer", 7)), as("client", website, id("client", 7)))) {
-            statistics.clear();
-            caller.get("/api/v1/tips/" + id("tip", 7)).then().statusCode(200);
-            assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);
+        List<Supplier<RequestSpecification>> callers = List.of(
+                () -> admin(website),
+                () -> as("writer", website, id("writer", 7)),
+                () -> as("client", website, id("client", 7)));
+        for (Supplier<RequestSpecification> caller : callers) {
+            assertThat(StatementCount.of(
+                            sessions,
+                            () -> caller.get()
+                                    .get("/api/v1/tips/" + id("tip", 7))
+                                    .then()
+                                    .statusCode(200)))
+                    .isEqualTo(1);
         }
     }
 
@@ -359,11 +368,9 @@ class TipListsIT {
         assertThat(plan.rowsRead("tip")).as(plan.toString()).isLessThan(20L * PAGE);
     }
 
-    private long statementsOf(RequestSpecification caller, String query) {
-        Statistics statistics = sessions.getStatistics();
-        statistics.clear();
-        caller.get("/api/v1/tips?" + query).then().statusCode(200);
-        return statistics.getPrepareStatementCount();
+    private long statementsOf(Supplier<RequestSpecification> caller, String query) {
+        return StatementCount.of(
+                sessions, () -> caller.get().get("/api/v1/tips?" + query).then().statusCode(200));
     }
 
     private static String named(String query) {

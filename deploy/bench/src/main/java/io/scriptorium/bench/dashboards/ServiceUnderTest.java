@@ -39,6 +39,13 @@ final class ServiceUnderTest implements AutoCloseable {
     /** @param built its {@code quarkus-app} */
     static ServiceUnderTest start(Path built, Path folder, Database database, KafkaPart kafka, RedisPart redis)
             throws IOException {
+        return start(built, folder, database, kafka, redis, Map.of());
+    }
+
+    /** @param settings other than its own, as environment variables */
+    static ServiceUnderTest start(
+            Path built, Path folder, Database database, KafkaPart kafka, RedisPart redis, Map<String, String> settings)
+            throws IOException {
         Files.createDirectories(folder);
         LocalIssuer issuer =
                 new LocalIssuer(folder.resolve("issuer"), LocalIssuer.DEFAULT_ISSUER, LocalIssuer.DEFAULT_AUDIENCE);
@@ -57,6 +64,7 @@ final class ServiceUnderTest implements AutoCloseable {
         environment.put("MP_JWT_VERIFY_ISSUER", LocalIssuer.DEFAULT_ISSUER);
         environment.put("MP_JWT_VERIFY_AUDIENCES", LocalIssuer.DEFAULT_AUDIENCE);
         environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.toUri().toString());
+        environment.putAll(settings);
         List<String> command = List.of(
                 Executables.java(),
                 "-Xmx256m",
