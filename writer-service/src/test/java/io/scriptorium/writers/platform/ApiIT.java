@@ -20,6 +20,7 @@ import io.scriptorium.platform.Role;
 import io.scriptorium.writers.WithParts;
 import io.scriptorium.writers.WriterSuite.Writer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,8 +43,10 @@ class ApiIT {
     /** By a convention of the platform, without a word in the resources. */
     @Test
     void describesThatWhatMakesSomethingAnswers201() throws IOException {
-        JsonNode paths =
-                new ObjectMapper().readTree(new URL(openApi + "?format=json")).path("paths");
+        JsonNode paths;
+        try (InputStream description = new URL(openApi + "?format=json").openStream()) {
+            paths = new ObjectMapper().readTree(description).path("paths");
+        }
         JsonNode creation = paths.path("/api/v1/accounts").path("post").path("responses");
         assertThat(creation.has("200")).isFalse();
         assertThat(creation.path("201").path("headers").has("Location")).isTrue();
