@@ -105,7 +105,6 @@ public final class DashboardsBench {
             load(service);
         }
         django(database, facts);
-        execute(database, "CHECKPOINT");
     }
 
     private void fill(Database database, long facts) throws SQLException, IOException {
