@@ -72,6 +72,6 @@ public class RepairResource {
     }
 
     /** @param topic such as {@code writers.account.changes} */
-    @Schema(example = "{\"topic\": \"writers.account.changes\"}")
+    @Schema(examples = "{\"topic\": \"writers.account.changes\"}")
     public record ReplayRequest(@NotNull String topic) {}
 }
