@@ -29,8 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The one address of the suite, on 127.0.0.1: passes {@code /api/v1/…} on to the services, serves their API
- * descriptions and the issuer's keys. What is not routed is not there: the services' own pages and their management
+ * The one address of the suite, on 127.0.0.1: passes {@code /api/v1/…} on to the services, and the live page's
+ * documents and assets to the one that has them; serves their API descriptions and the issuer's keys. What is not routed is not there: the services' own pages and their management
  * ports cannot be reached through it.
  */
 final class Gateway implements AutoCloseable {
@@ -136,8 +136,13 @@ final class Gateway implements AutoCloseable {
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         Optional<ServiceDefinition> described = described(path);
         Optional<ServiceDefinition> routed = routes.serviceFor(path);
+        Optional<ServiceDefinition> documents = routes.documentsFor(path);
         if (routed.isPresent()) {
             pass(request, routed.get(), upstream(routed.get()).port(), request.uri());
+        } else if (reads && documents.isPresent()) {
+            pass(request, documents.get(), upstream(documents.get()).port(), request.uri());
+        } else if (documents.isPresent()) {
+            GatewayAnswers.methodNotAllowed(request, HttpMethod.GET, HttpMethod.HEAD);
         } else if (reads && path.equals("/.well-known/jwks.json")) {
             GatewayAnswers.page(request, "application/json", jwks);
         } else if (reads && described.isPresent()) {

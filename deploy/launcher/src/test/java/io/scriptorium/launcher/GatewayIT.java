@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.scriptorium.local.Ports;
 import java.io.IOException;
@@ -36,19 +37,34 @@ class GatewayIT {
             ServiceDefinition.named("writer-service").orElseThrow();
     private static final ServiceDefinition DASHBOARDS =
             ServiceDefinition.named("admin-dashboard-service").orElseThrow();
+    private static final ServiceDefinition PAYMENTS =
+            ServiceDefinition.named("payments-service").orElseThrow();
     private static final String FIRST_EVENT = "event:reset\n\n";
+    /** An empty text, as Brotli has it: no client here understands it, and it must come through all the same. */
+    private static final byte[] BROTLI = {0x3b};
+
+    private static final Map<String, String> DOCUMENT_HEADERS = Map.of(
+            "Content-Type", "text/html; charset=utf-8",
+            "Content-Encoding", "br",
+            "Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'",
+            "ETag", "\"0f3a-br\"",
+            "Vary", "Accept-Encoding",
+            "Cache-Control", "public, max-age=31536000, immutable");
+
     private static final String KEYS = "{\"keys\":[]}";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer writers;
     private HttpServer dashboards;
+    private HttpServer payments;
     private Gateway gateway;
 
     @BeforeEach
     void start() throws IOException {
         writers = echo("writers");
         dashboards = echo("dashboards");
+        payments = echo("payments");
         gateway =
                 gateway(writers.getAddress().getPort(), dashboards.getAddress().getPort(), Duration.ofSeconds(30));
     }
@@ -58,6 +74,7 @@ class GatewayIT {
         gateway.close();
         writers.stop(0);
         dashboards.stop(0);
+        payments.stop(0);
         threads.shutdownNow();
     }
 
@@ -139,7 +156,14 @@ class GatewayIT {
                 "/q/health",
                 "/api/v1/websites/../../../q/health",
                 "/api/v1/websites/%2e%2e/%2E%2E/%2e%2e/q/health",
-                "/api/v1/websites/..%2f..%2f..%2fq/health")) {
+                "/api/v1/websites/..%2f..%2f..%2fq/health",
+                "//q/health",
+                "/q",
+                "/assets/../q",
+                "/assets/%2e%2e/q",
+                "/pages/..%2fq",
+                "/pagesx",
+                "/assetsx/main.js")) {
             assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                     .as(path)
                     .startsWith("HTTP/1.1 404 ");
@@ -211,7 +235,74 @@ class GatewayIT {
         assertThat(get("/docs/swagger-ui-bundle.js").statusCode()).isEqualTo(200);
         assertThat(get("/docs/swagger-ui.css").headers().firstValue("Content-Type"))
                 .contains("text/css; charset=utf-8");
-        assertThat(get("/").body()).contains("/openapi/writer-service.json");
+    }
+
+    @Test
+    void servesTheDocumentsOfThePageForReadingAlone() throws Exception {
+        for (String path : List.of("/", "/?range=30", "/pages/tips?compare=true", "/assets/main-0f3a.js")) {
+            HttpResponse<String> response = get(path);
+            assertThat(response.headers().firstValue("X-Answered-By")).contains("dashboards");
+            assertThat(response.body()).startsWith("GET " + path + "\n");
+            assertThat(send(request(path).method("HEAD", BodyPublishers.noBody()))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        for (String path : List.of("/", "/pages/tips", "/assets/main-0f3a.js")) {
+            for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS")) {
+                HttpResponse<String> refused = send(request(path).method(method, BodyPublishers.noBody()));
+                assertThat(refused.statusCode()).isEqualTo(405);
+                assertThat(refused.headers().firstValue("Allow")).contains("GET, HEAD");
+                assertThat(refused.headers().firstValue("X-Answered-By")).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void passesADocumentOnAsItIs() throws Exception {
+        HttpResponse<byte[]> whole = client.send(request("/pages/precompressed").build(), BodyHandlers.ofByteArray());
+
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.body()).isEqualTo(BROTLI);
+        DOCUMENT_HEADERS.forEach(
+                (name, value) -> assertThat(whole.headers().allValues(name)).containsExactly(value));
+
+        HttpResponse<byte[]> head = client.send(
+                request("/pages/precompressed")
+                        .method("HEAD", BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertThat(head.headers().allValues("Content-Length")).containsExactly(Integer.toString(BROTLI.length));
+        DOCUMENT_HEADERS.forEach(
+                (name, value) -> assertThat(head.headers().allValues(name)).containsExactly(value));
+
+        HttpResponse<byte[]> unchanged = client.send(
+                request("/pages/precompressed")
+                        .header("If-None-Match", DOCUMENT_HEADERS.get("ETag"))
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertThat(unchanged.statusCode()).isEqualTo(304);
+        assertThat(unchanged.body()).isEmpty();
+        DOCUMENT_HEADERS.forEach(
+                (name, value) -> assertThat(unchanged.headers().allValues(name)).containsExactly(value));
+    }
+
+    @Test
+    void passesAProvidersWebhookOnWithoutAToken() throws Exception {
+        HttpResponse<String> response = send(request("/api/v1/payments/webhooks/simulated")
+                .header("Content-Type", "application/json")
+                .header("webhook-id", "msg_1")
+                .header("webhook-timestamp", "1795000000")
+                .header("webhook-signature", "v1,c2lnbmVk")
+                .POST(BodyPublishers.ofString("{\"type\":\"charge.succeeded\"}")));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("X-Answered-By")).contains("payments");
+        assertThat(response.body())
+                .startsWith("POST /api/v1/payments/webhooks/simulated\n")
+                .contains("webhook-id: msg_1", "webhook-timestamp: 1795000000", "webhook-signature: v1,c2lnbmVk")
+                .doesNotContain("authorization:")
+                // To the letter, or the signature would not fit any more.
+                .endsWith("\n{\"type\":\"charge.succeeded\"}");
     }
 
     @Test
@@ -231,7 +322,11 @@ class GatewayIT {
                         0,
                         Map.of(
                                 WRITERS, new Gateway.Upstream(writersPort, writersPort),
-                                DASHBOARDS, new Gateway.Upstream(dashboardsPort, dashboardsPort)),
+                                DASHBOARDS, new Gateway.Upstream(dashboardsPort, dashboardsPort),
+                                PAYMENTS,
+                                        new Gateway.Upstream(
+                                                payments.getAddress().getPort(),
+                                                payments.getAddress().getPort())),
                         timeout),
                 KEYS);
     }
@@ -246,6 +341,7 @@ class GatewayIT {
             exchange.getResponseBody().flush();
             // Never closed: it ends with the connection.
         });
+        server.createContext("/pages/precompressed", GatewayIT::answerDocument);
         server.createContext("/", exchange -> {
             StringBuilder said = new StringBuilder(exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n");
             exchange.getRequestHeaders()
@@ -256,6 +352,10 @@ class GatewayIT {
             byte[] head = said.toString().getBytes(StandardCharsets.UTF_8);
             byte[] body = exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().add("X-Answered-By", name);
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.sendResponseHeaders(200, -1);
+                return;
+            }
             exchange.sendResponseHeaders(200, head.length + body.length);
             try (OutputStream response = exchange.getResponseBody()) {
                 response.write(head);
@@ -264,6 +364,20 @@ class GatewayIT {
         });
         server.start();
         return server;
+    }
+
+    private static void answerDocument(HttpExchange exchange) throws IOException {
+        DOCUMENT_HEADERS.forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+        if (DOCUMENT_HEADERS.get("ETag").equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            exchange.sendResponseHeaders(304, -1);
+        } else if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().add("Content-Length", Integer.toString(BROTLI.length));
+            exchange.sendResponseHeaders(200, -1);
+        } else {
+            exchange.sendResponseHeaders(200, BROTLI.length);
+            exchange.getResponseBody().write(BROTLI);
+        }
+        exchange.close();
     }
 
     @Test
