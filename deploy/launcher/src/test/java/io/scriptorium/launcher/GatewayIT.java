@@ -21,16 +21,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GatewayIT {
     private static final ServiceDefinition WRITERS =
@@ -52,6 +58,9 @@ class GatewayIT {
             "Cache-Control", "public, max-age=31536000, immutable");
 
     private static final String KEYS = "{\"keys\":[]}";
+
+    @TempDir
+    Path keys;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -287,6 +296,100 @@ class GatewayIT {
     }
 
     @Test
+    void givesATokenForACodeOnce() throws Exception {
+        String body = "{\"code\":\"" + code() + "\"}";
+
+        HttpResponse<String> granted = send(signIn(body).header("Origin", "https://elsewhere.example"));
+
+        assertThat(granted.statusCode()).isEqualTo(200);
+        assertThat(granted.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(granted.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(granted.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control-"));
+        assertThat(json(granted).path("access_token").asText()).matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){2}");
+        assertThat(json(granted).path("token_type").asText()).isEqualTo("Bearer");
+        assertThat(json(granted).path("expires_in").asInt()).isEqualTo(43_200);
+
+        assertRefused(send(signIn(body)), 401, "deploy/suite open");
+    }
+
+    @Test
+    void givesOneTokenToManyWhoSendTheSameCodeAtOnce() throws Exception {
+        String body = "{\"code\":\"" + code() + "\"}";
+
+        List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(
+                        () -> client.sendAsync(signIn(body).build(), BodyHandlers.ofString()))
+                .limit(20)
+                .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
+                .hasSize(20)
+                .containsOnlyOnce(200)
+                .containsOnly(200, 401);
+    }
+
+    @Test
+    void saysWhatToDoWhenACodeIsNoGood() throws Exception {
+        for (String code : List.of("", "x", "a.b.c", "x".repeat(5_000))) {
+            HttpResponse<String> response = send(signIn("{\"code\":\"" + code + "\"}"));
+            assertRefused(response, 401, "deploy/suite open prints another");
+            assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        }
+    }
+
+    @Test
+    void takesACodeAsJsonOfABoundedLengthByPostAlone() throws Exception {
+        for (String body :
+                List.of("", "{", "[]", "null", "\"x\"", "{}", "{\"code\":1}", "{\"code\":null}", "{\"code\":\"x\"}{")) {
+            assertRefused(send(signIn(body)), 400, "{\"code\": \"…\"}");
+        }
+        String good = "{\"code\":\"" + code() + "\"}";
+        for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "application/jsonx")) {
+            assertRefused(
+                    send(request("/sign-in").header("Content-Type", type).POST(BodyPublishers.ofString(good))),
+                    415,
+                    "application/json");
+        }
+        assertRefused(send(request("/sign-in").POST(BodyPublishers.ofString(good))), 415, "application/json");
+        assertRefused(send(signIn("{\"code\":\"" + "x".repeat(9_000) + "\"}")), 413, "8 KiB");
+        for (String method : List.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS")) {
+            HttpResponse<String> response = send(signIn("")
+                    .method(method, BodyPublishers.noBody())
+                    .header("Origin", "https://elsewhere.example")
+                    .header("Access-Control-Request-Method", "POST"));
+            assertThat(response.statusCode()).isEqualTo(405);
+            assertThat(response.headers().firstValue("Allow")).contains("POST");
+            assertThat(response.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control-"));
+        }
+        assertThat(send(request("/sign-in/x")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(good)))
+                        .statusCode())
+                .isEqualTo(404);
+        // None of that has spent it.
+        assertThat(send(request("/sign-in")
+                                .header("Content-Type", "Application/JSON; charset=utf-8")
+                                .POST(BodyPublishers.ofString(good)))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private String code() {
+        return OneTimeCodes.addressFor(TokenRequest.of("superadmin", null, null, "10m"), keys, 8080)
+                .split("=")[1];
+    }
+
+    private HttpRequest.Builder signIn(String body) {
+        return request("/sign-in").header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+    }
+
+    private static void assertRefused(HttpResponse<String> response, int status, String says) throws IOException {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(json(response).path("detail").asText()).contains(says);
+    }
+
+    @Test
     void passesAProvidersWebhookOnWithoutAToken() throws Exception {
         HttpResponse<String> response = send(request("/api/v1/payments/webhooks/simulated")
                 .header("Content-Type", "application/json")
@@ -328,7 +431,8 @@ class GatewayIT {
                                                 payments.getAddress().getPort(),
                                                 payments.getAddress().getPort())),
                         timeout),
-                KEYS);
+                KEYS,
+                new OneTimeCodes(keys, Instant.now().minus(Duration.ofMinutes(1)), Clock.systemUTC()));
     }
 
     private HttpServer echo(String name) throws IOException {
