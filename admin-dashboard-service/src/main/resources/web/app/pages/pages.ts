@@ -1,0 +1,26 @@
+import { session } from '../session/session';
+
+export interface PageEntry {
+  path: string;
+  title: string;
+  /** The element that shows it. */
+  tag: string;
+  load: () => Promise<unknown>;
+  roles: string[];
+}
+
+const STAFF = ['superadmin', 'admin', 'support'];
+
+/** Each page is a chunk of its own, which comes when it is first gone to. */
+const PAGES: PageEntry[] = [
+  { path: '/', title: 'Overview', tag: 'overview-page', load: () => import('./overview'), roles: STAFF },
+  { path: '/pages/tips', title: 'Tips', tag: 'tips-page', load: () => import('./tips'), roles: STAFF },
+];
+
+export function pagesForMe(): PageEntry[] {
+  return PAGES.filter(({ roles }) => session.may(...roles));
+}
+
+export function pageAt(path: string): PageEntry | undefined {
+  return PAGES.find((page) => page.path === path);
+}

@@ -1,0 +1,242 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import { askJson } from '../api/client';
+import { live } from '../api/live';
+import { asProblem, type Problem } from '../api/problem';
+import { cell } from '../parts/columns';
+import { confirm } from '../parts/confirm';
+import { notice } from '../parts/notices';
+import { empty, failed, skeleton } from '../parts/states';
+import { session } from '../session/session';
+import { address } from '../view/address';
+import { isNumber } from '../view/format';
+import type { Action, Records } from './records';
+
+interface Row {
+  id: string;
+}
+
+interface Page {
+  items: Row[];
+  next_cursor: string | null;
+  total?: number;
+}
+
+const LIMIT = '25';
+
+/** The rows behind the numbers: lists of the owning services, chosen and filtered by the address. */
+@customElement('record-list')
+export class RecordList extends LitElement {
+  /** Those of this page; the address says which is shown, the first one otherwise. */
+  @property({ attribute: false }) lists: Records[] = [];
+  @state() private rows?: Row[];
+  @state() private cursor: string | null = null;
+  @state() private total?: number;
+  @state() private problem?: Problem;
+  /** Rows that are being changed, as they will look. */
+  @state() private expected = new Map<string, Row>();
+
+  private asked?: string;
+  private running?: AbortController;
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    address.addEventListener('change', this.onAddress);
+    live.addEventListener('stale', this.onStale);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    address.removeEventListener('change', this.onAddress);
+    live.removeEventListener('stale', this.onStale);
+    this.running?.abort();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('lists')) {
+      this.onAddress();
+    }
+  }
+
+  private get list(): Records {
+    return this.lists.find(({ name }) => name === address.get('list')) ?? this.lists[0];
+  }
+
+  private get query(): Record<string, string | undefined> {
+    const { filters = [], query } = this.list;
+    const chosen = address.filters;
+    return {
+      ...Object.fromEntries(filters.map(({ name }) => [name, chosen[name]])),
+      ...query,
+      website_id: session.me?.websiteId ? undefined : address.websiteId,
+      limit: LIMIT,
+      total: 'true',
+    };
+  }
+
+  protected override render() {
+    const list = this.list;
+    return html`<section class="card wide records" id="rows" aria-label="Rows">
+      <header>
+        <div class="tabs" role="group" aria-label="Lists">
+          ${this.lists.map(
+            ({ name, title }) => html`<a
+              href=${address.link(address.path, { list: name })}
+              aria-current=${name === list.name ? 'true' : nothing}
+              data-keep-scroll
+              >${title}</a
+            >`,
+          )}
+        </div>
+        ${this.total === undefined ? nothing : html`<span class="quiet">${this.total} in all</span>`}
+      </header>
+      ${list.filters?.length ? html`<div class="filters">${list.filters.map((filter) => this.filter(filter))}</div>` : nothing}
+      ${this.content(list)}
+    </section>`;
+  }
+
+  private filter({ name, label, options }: NonNullable<Records['filters']>[number]) {
+    const chosen = address.filters[name] ?? '';
+    const choose = (event: Event) => {
+      address.set({ list: this.list.name, [name]: (event.target as HTMLInputElement).value.trim() || undefined });
+    };
+    return html`<label>
+      ${label}
+      ${options
+        ? html`<select @change=${choose}>
+            <option value="" ?selected=${!chosen}>all</option>
+            ${options.map(([sent, called]) => html`<option value=${sent} ?selected=${sent === chosen}>${called}</option>`)}
+          </select>`
+        : html`<input type="search" .value=${chosen} @change=${choose} />`}
+    </label>`;
+  }
+
+  private content(list: Records) {
+    if (!this.rows) {
+      return this.problem ? failed(this.problem, () => this.load()) : skeleton();
+    }
+    if (!this.rows.length) {
+      return empty(list.none);
+    }
+    const withActions = list.actions !== undefined;
+    return html`<div class="table" tabindex="0" role="region" aria-label=${list.title}>
+        <table>
+          <caption class="visually-hidden">${list.title}</caption>
+          <thead>
+            <tr>
+              ${list.columns.map((column) => html`<th scope="col" class=${isNumber(column.kind) ? 'number' : nothing}>${column.label}</th>`)}
+              ${withActions ? html`<th scope="col"><span class="visually-hidden">Actions</span></th>` : nothing}
+            </tr>
+          </thead>
+          <tbody>
+            ${repeat(
+              this.rows,
+              ({ id }) => id,
+              (row) => this.row(list, row),
+            )}
+          </tbody>
+        </table>
+      </div>
+      ${this.problem ? failed(this.problem, () => this.load()) : nothing}
+      ${this.cursor ? html`<footer><button type="button" @click=${() => this.load(true)}>Show more</button></footer>` : nothing}`;
+  }
+
+  private row(list: Records, row: Row) {
+    const pending = this.expected.get(row.id);
+    const shown = pending ?? row;
+    return html`<tr aria-busy=${pending ? 'true' : nothing} data-id=${row.id}>
+      ${list.columns.map((column) => html`<td class=${isNumber(column.kind) ? 'number' : nothing}>${cell(shown, column)}</td>`)}
+      ${list.actions
+        ? html`<td class="actions">
+            ${pending
+              ? html`<span class="quiet">saving…</span>`
+              : list.actions(row).map(
+                  (action) => html`<button type="button" class=${action.danger ? 'danger' : ''} @click=${() => this.act(list, action, row)}>
+                    ${action.label}
+                  </button>`,
+                )}
+          </td>`
+        : nothing}
+    </tr>`;
+  }
+
+  /** Shows the row as it will be while the service is asked, and as it was if that is refused. */
+  private async act(list: Records, action: Action<any>, row: Row): Promise<void> {
+    const question = action.question(row);
+    const values = await confirm({ ...question, verb: action.label, danger: action.danger });
+    if (!values) {
+      return;
+    }
+    this.expect(row.id, { ...row, ...action.expected(row, values) });
+    try {
+      const { path, ...sent } = action.request(row, values);
+      await askJson(path, { method: 'POST', ...sent });
+      notice('done', `${question.title}: done.`);
+      await this.load(false, true);
+    } catch (cause) {
+      const { message, errors } = asProblem(cause);
+      const fields = errors.map((error) => `${error.field} ${error.message}`).filter((text) => !message.includes(text));
+      notice('refused', [`${question.title}: ${message}`, ...fields].join('; '));
+    } finally {
+      this.expect(row.id, undefined);
+    }
+  }
+
+  private expect(id: string, row?: Row): void {
+    const expected = new Map(this.expected);
+    if (row) {
+      expected.set(id, row);
+    } else {
+      expected.delete(id);
+    }
+    this.expected = expected;
+  }
+
+  /** @param quietly leaves what is shown until the new rows are there, and shows as many as before */
+  private async load(more = false, quietly = false): Promise<void> {
+    this.running?.abort();
+    const running = new AbortController();
+    this.running = running;
+    const list = this.list;
+    if (!more && !quietly) {
+      this.rows = undefined;
+    }
+    const limit = quietly ? String(Math.min(Math.max(this.rows?.length ?? 0, Number(LIMIT)), 200)) : LIMIT;
+    try {
+      const page = await askJson<Page>(list.path, {
+        query: { ...this.query, limit, cursor: more ? (this.cursor ?? undefined) : undefined },
+        signal: running.signal,
+      });
+      this.rows = more ? [...(this.rows ?? []), ...page.items] : page.items;
+      this.cursor = page.next_cursor;
+      this.total = page.total;
+      this.problem = undefined;
+    } catch (cause) {
+      if (!running.signal.aborted) {
+        this.problem = asProblem(cause);
+      }
+    }
+  }
+
+  private readonly onAddress = (): void => {
+    const asked = JSON.stringify([this.list.name, this.query]);
+    if (asked !== this.asked) {
+      this.asked = asked;
+      this.total = undefined;
+      void this.load();
+    }
+    this.requestUpdate();
+  };
+
+  private readonly onStale = (event: Event): void => {
+    const names = (event as CustomEvent<string[] | undefined>).detail;
+    if (this.rows && (!names || this.list.changesWith.some((name) => names.includes(name)))) {
+      void this.load(false, true);
+    }
+  };
+}

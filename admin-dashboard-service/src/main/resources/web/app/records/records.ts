@@ -1,0 +1,42 @@
+import type { Column } from '../parts/columns';
+import type { Field } from '../parts/confirm';
+
+/** A choice above a list; its name is the parameter that the service takes. */
+export interface Filter {
+  name: string;
+  label: string;
+  /** What is sent, and how it is called; without any, it is typed. */
+  options?: [string, string][];
+}
+
+/** What staff can do to a record. */
+export interface Action<R> {
+  label: string;
+  /** Asked before it is done. */
+  question: (row: R) => { title: string; text: string; fields?: Field[] };
+  danger?: boolean;
+  request: (row: R, values: Record<string, string>) => { method?: string; path: string; body?: unknown; headers?: Record<string, string> };
+  /** What the row will look like, shown at once and taken back if it is refused. */
+  expected: (row: R, values: Record<string, string>) => Partial<R>;
+}
+
+/** A list of an owning service: where it is, how it is shown, what can be done. */
+export interface Records<R = any> {
+  /** As `list` in the address. */
+  name: string;
+  title: string;
+  path: string;
+  /** Always sent. */
+  query?: Record<string, string>;
+  columns: Column<R>[];
+  filters?: Filter[];
+  actions?: (row: R) => Action<R>[];
+  /** The dashboards that change with it. */
+  changesWith: string[];
+  none: string;
+}
+
+/** The same names in filters and in the API. */
+export function choices(...names: string[]): [string, string][] {
+  return names.map((name) => [name, name.replaceAll('_', ' ')]);
+}
