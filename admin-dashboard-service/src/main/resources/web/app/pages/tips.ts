@@ -156,6 +156,7 @@ export class TipsPage extends Page {
     return html`<time-chart
       label="Earnings with completed tips per month"
       x="month"
+      .xKind=${'month'}
       .xLabel=${'Month'}
       .rows=${monthly}
       .series=${[

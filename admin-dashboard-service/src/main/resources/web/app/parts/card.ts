@@ -12,7 +12,7 @@ export function card(
   content: TemplateResult | TemplateResult[],
   { csv, wide = false }: { csv?: [Dashboard<any>, string]; wide?: boolean } = {},
 ): TemplateResult {
-  return html`<section class="card ${wide ? 'wide' : ''}" aria-label=${title}>
+  return html`<section class="card ${wide ? 'wide' : ''}">
     <header>
       <h2>${title}</h2>
       ${csv ? html`<csv-button .source=${csvPath(...csv)} .label=${title}></csv-button>` : nothing}

@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import { format, formatShort, formatShortDay, type Kind } from '../view/format';
+import { format, formatMonth, formatShort, formatShortDay, type Kind } from '../view/format';
 
 export interface Data {
   /** Seconds since 1970, ascending. */
@@ -40,7 +40,8 @@ export function draw(place: HTMLElement, data: Data): Drawing {
           ticks: grid,
           font: AXIS_FONT,
           space: 70,
-          values: (_, ticks) => ticks.map((tick) => formatShortDay(new Date(tick * 1000))),
+          ...(isMonthly(data.x) ? { splits: () => data.x } : {}),
+          values: (_, ticks) => ticks.map((tick) => formatTick(new Date(tick * 1000), isMonthly(data.x))),
         },
         {
           stroke: ink,
@@ -81,6 +82,15 @@ export function draw(place: HTMLElement, data: Data): Drawing {
       plot.destroy();
     },
   };
+}
+
+/** Between days the library chooses round ticks; months are not of one length. */
+function isMonthly(x: number[]): boolean {
+  return x.length > 1 && x[1] - x[0] >= 28 * 86_400;
+}
+
+function formatTick(tick: Date, monthly: boolean): string {
+  return monthly ? formatMonth(tick) : formatShortDay(tick);
 }
 
 function unit({ kind, currency }: Data): string {

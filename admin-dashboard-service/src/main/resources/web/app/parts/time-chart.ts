@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { format, formatShortDay, type Kind } from '../view/format';
+import { format, type Kind } from '../view/format';
 import { type Column, table, value } from './columns';
 import { empty } from './states';
 import type { Drawing } from './plot';
@@ -110,6 +110,6 @@ export class TimeChart extends LitElement {
       const told = (number: number) => format(number, column.kind, this.currency);
       return `${column.label}: last ${told(values[values.length - 1])}, lowest ${told(Math.min(...values))}, highest ${told(Math.max(...values))}`;
     });
-    return `${this.label}, ${formatShortDay(first)} to ${formatShortDay(last)}. ${sums.join('. ')}. The button before it shows the same as a table.`;
+    return `${this.label}, ${format(first, this.xKind)} to ${format(last, this.xKind)}. ${sums.join('. ')}. The button before it shows the same as a table.`;
   }
 }

@@ -1,5 +1,5 @@
 /** How a value is shown. Amounts come as decimal numbers of the currency that is told with them. */
-export type Kind = 'count' | 'amount' | 'percent' | 'hours' | 'decimal' | 'day' | 'time' | 'text' | 'name' | 'flag' | 'millis';
+export type Kind = 'count' | 'amount' | 'percent' | 'hours' | 'decimal' | 'day' | 'month' | 'time' | 'text' | 'name' | 'flag' | 'millis';
 
 const LOCALE = navigator.language;
 const NOTHING = '–';
@@ -9,6 +9,7 @@ const decimal = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximu
 const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumFractionDigits: 1 });
 const day = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const shortDay = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const time = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
 const amounts = new Map<string, Intl.NumberFormat>();
@@ -42,6 +43,8 @@ export function format(value: unknown, kind: Kind, currency?: string | null): st
       return decimal.format(Number(value));
     case 'day':
       return day.format(new Date(String(value)));
+    case 'month':
+      return formatMonth(String(value));
     case 'time':
       return time.format(new Date(String(value)));
     case 'flag':
@@ -65,6 +68,10 @@ export function formatShort(value: number): string {
 
 export function formatShortDay(value: string | Date): string {
   return shortDay.format(new Date(value));
+}
+
+export function formatMonth(value: string | Date): string {
+  return month.format(new Date(value));
 }
 
 export function formatClock(value: Date): string {
