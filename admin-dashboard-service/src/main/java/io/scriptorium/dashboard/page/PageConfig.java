@@ -2,7 +2,6 @@ package io.scriptorium.dashboard.page;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.Optional;
 
@@ -26,13 +25,11 @@ public interface PageConfig {
 
     interface Oidc {
         /** Where {@code /.well-known/openid-configuration} is; its token endpoint must be of the same origin. */
-        @NotNull
         URI authority();
 
         String clientId();
 
-        /** What is asked for, besides what the provider gives anyway. */
-        @WithDefault("openid")
-        String scope();
+        /** What is asked for; {@code openid} unless given. */
+        Optional<String> scope();
     }
 }

@@ -127,7 +127,7 @@ class PageRoutes {
                             "dashboard.page.sign-in=oidc needs dashboard.page.oidc.authority and .client-id"));
             signIn.put("authority", oidc.authority().toString().replaceAll("/+$", ""))
                     .put("client_id", oidc.clientId())
-                    .put("scope", oidc.scope());
+                    .put("scope", oidc.scope().orElse("openid"));
         }
         byte[] content = new JsonObject().put("sign_in", signIn).encode().getBytes(StandardCharsets.UTF_8);
         return Asset.of(content, "application/json");
