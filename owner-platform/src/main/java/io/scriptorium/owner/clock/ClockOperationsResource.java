@@ -7,7 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
@@ -36,7 +37,8 @@ public abstract class ClockOperationsResource {
         return clock.view();
     }
 
-    @PUT
+    @POST
+    @Path("/move")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("superadmin")
     @Operation(

@@ -21,16 +21,25 @@ public final class FixedTime {
 
     /** @param path {@code /api/v1/SERVICE/clock} */
     public static void isKeptAt(String path) {
-        superadmin().body(LONG_AGO).put(path).then().statusCode(403).body("detail", containsString("cannot be moved"));
+        superadmin()
+                .body(LONG_AGO)
+                .post(path + "/move")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("cannot be moved"));
         superadmin().delete(path).then().statusCode(403);
         for (String role : List.of("admin", "support", "editor", "writer", "client")) {
             String website = UUID.randomUUID().toString();
             String account = UUID.randomUUID().toString();
-            as(role, website, account).body(LONG_AGO).put(path).then().statusCode(403);
+            as(role, website, account)
+                    .body(LONG_AGO)
+                    .post(path + "/move")
+                    .then()
+                    .statusCode(403);
             as(role, website, account).delete(path).then().statusCode(403);
             as(role, website, account).get(path).then().statusCode(403);
         }
-        anonymous().body(LONG_AGO).put(path).then().statusCode(401);
+        anonymous().body(LONG_AGO).post(path + "/move").then().statusCode(401);
         String now = superadmin()
                 .get(path)
                 .then()
