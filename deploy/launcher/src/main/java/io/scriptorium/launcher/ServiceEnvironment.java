@@ -44,6 +44,7 @@ record ServiceEnvironment(Map<String, String> variables) {
         }
         if (service.name().equals("admin-dashboard-service")) {
             variables.put("DASHBOARD_OPERATIONS_OWNERS", metricsOfOwners(service, ports));
+            variables.put("DASHBOARD_PAGE_SIGN_IN", "one-time");
         }
         if (service.name().equals("payments-service")) {
             variables.put("PAYMENTS_PROVIDER", "simulated");
