@@ -15,6 +15,7 @@ const STAFF = ['superadmin', 'admin', 'support'];
 const PAGES: PageEntry[] = [
   { path: '/', title: 'Overview', tag: 'overview-page', load: () => import('./overview'), roles: STAFF },
   { path: '/pages/tips', title: 'Tips', tag: 'tips-page', load: () => import('./tips'), roles: STAFF },
+  { path: '/pages/operations', title: 'Operations', tag: 'operations-page', load: () => import('./operations'), roles: ['superadmin'] },
 ];
 
 export function pagesForMe(): PageEntry[] {

@@ -19,6 +19,8 @@ export interface Question {
   /** On the button that does it. */
   verb: string;
   danger?: boolean;
+  /** Nothing can be called off: it only tells. */
+  only?: boolean;
   fields?: Field[];
 }
 
@@ -42,14 +44,14 @@ export class ConfirmDialog extends LitElement {
   }
 
   protected override render() {
-    const { title = '', text = '', verb = '', danger = false, fields = [] } = this.question ?? {};
+    const { title = '', text = '', verb = '', danger = false, only = false, fields = [] } = this.question ?? {};
     return html`<dialog aria-labelledby="confirm-title" @close=${this.closed}>
       <form method="dialog" @submit=${this.submitted}>
         <h2 id="confirm-title">${title}</h2>
-        <p>${text}</p>
+        <p class="told">${text}</p>
         ${fields.map((field) => this.field(field))}
         <footer>
-          <button type="button" class="quiet" @click=${() => this.dialog.close()}>Cancel</button>
+          ${only ? nothing : html`<button type="button" class="quiet" @click=${() => this.dialog.close()}>Cancel</button>`}
           <button type="submit" class=${danger ? 'danger' : 'primary'}>${verb}</button>
         </footer>
       </form>

@@ -11,7 +11,7 @@ import { empty, failed, skeleton } from '../parts/states';
 import { session } from '../session/session';
 import { address } from '../view/address';
 import { isNumber } from '../view/format';
-import type { Action, Records } from './records';
+import type { Action, Change, Look, Records } from './records';
 
 interface Row {
   id: string;
@@ -68,14 +68,15 @@ export class RecordList extends LitElement {
   }
 
   private get query(): Record<string, string | undefined> {
-    const { filters = [], query } = this.list;
+    const { filters = [], query, without = [] } = this.list;
     const chosen = address.filters;
+    const websiteId = session.me?.websiteId ? undefined : address.websiteId;
     return {
       ...Object.fromEntries(filters.map(({ name }) => [name, chosen[name]])),
       ...query,
-      website_id: session.me?.websiteId ? undefined : address.websiteId,
+      website_id: without.includes('website_id') ? undefined : websiteId,
+      total: without.includes('total') ? undefined : 'true',
       limit: LIMIT,
-      total: 'true',
     };
   }
 
@@ -165,8 +166,20 @@ export class RecordList extends LitElement {
     </tr>`;
   }
 
-  /** Shows the row as it will be while the service is asked, and as it was if that is refused. */
   private async act(list: Records, action: Action<any>, row: Row): Promise<void> {
+    await ('show' in action ? this.look(action, row) : this.change(list, action, row));
+  }
+
+  private async look(action: Look<any>, row: Row): Promise<void> {
+    try {
+      await confirm({ ...(await action.show(row)), verb: 'Close', only: true });
+    } catch (cause) {
+      notice('refused', asProblem(cause).message);
+    }
+  }
+
+  /** Shows the row as it will be while the service is asked, and as it was if that is refused. */
+  private async change(list: Records, action: Change<any>, row: Row): Promise<void> {
     const question = action.question(row);
     const values = await confirm({ ...question, verb: action.label, danger: action.danger });
     if (!values) {

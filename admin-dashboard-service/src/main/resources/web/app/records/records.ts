@@ -9,15 +9,24 @@ export interface Filter {
   options?: [string, string][];
 }
 
-/** What staff can do to a record. */
-export interface Action<R> {
+/** What staff can do to a record: change it, or look at it closely. */
+export type Action<R> = Change<R> | Look<R>;
+
+interface Named {
   label: string;
+  danger?: boolean;
+}
+
+export interface Change<R> extends Named {
   /** Asked before it is done. */
   question: (row: R) => { title: string; text: string; fields?: Field[] };
-  danger?: boolean;
   request: (row: R, values: Record<string, string>) => { method?: string; path: string; body?: unknown; headers?: Record<string, string> };
   /** What the row will look like, shown at once and taken back if it is refused. */
   expected: (row: R, values: Record<string, string>) => Partial<R>;
+}
+
+export interface Look<R> extends Named {
+  show: (row: R) => Promise<{ title: string; text: string }>;
 }
 
 /** A list of an owning service: where it is, how it is shown, what can be done. */
@@ -28,6 +37,8 @@ export interface Records<R = any> {
   path: string;
   /** Always sent. */
   query?: Record<string, string>;
+  /** Parameters of most lists that this one refuses. */
+  without?: ('website_id' | 'total')[];
   columns: Column<R>[];
   filters?: Filter[];
   actions?: (row: R) => Action<R>[];
