@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -23,12 +24,25 @@ import java.util.zip.GZIPOutputStream;
 record Asset(Buffer plain, Buffer gzip, Buffer brotli, String mediaType, String tag) {
     private static final String FOLDER = "META-INF/resources";
     private static final int BEST_BROTLI = 11;
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "map", "application/json");
 
-    /** @param path as the client names it; nothing but what the build has put there is found */
+    /**
+     * @param path as the client names it; nothing is found but what the build has put there, and of that only what a page
+     *     is made of, since a folder can be opened as a resource too
+     */
     static Optional<Asset> load(String path) {
+        String mediaType = MEDIA_TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+        if (mediaType == null) {
+            return Optional.empty();
+        }
         try (InputStream content =
                 Thread.currentThread().getContextClassLoader().getResourceAsStream(FOLDER + path)) {
-            return content == null ? Optional.empty() : Optional.of(of(content.readAllBytes(), mediaType(path)));
+            return content == null ? Optional.empty() : Optional.of(of(content.readAllBytes(), mediaType));
         } catch (IOException e) {
             throw new UncheckedIOException("the page's file " + path + " cannot be read", e);
         }
@@ -76,16 +90,5 @@ record Asset(Buffer plain, Buffer gzip, Buffer brotli, String mediaType, String 
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }
-    }
-
-    private static String mediaType(String path) {
-        return switch (path.substring(path.lastIndexOf('.') + 1)) {
-            case "html" -> "text/html; charset=utf-8";
-            case "js" -> "text/javascript; charset=utf-8";
-            case "css" -> "text/css; charset=utf-8";
-            case "svg" -> "image/svg+xml";
-            case "map", "json" -> "application/json";
-            default -> "application/octet-stream";
-        };
     }
 }

@@ -1,16 +1,20 @@
 package io.scriptorium.dashboard.page;
 
 import io.quarkus.runtime.LaunchMode;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,11 +45,17 @@ class PageRoutes {
     }
 
     void install(@Observes Router router) {
-        router.get("/pages/settings.json").order(FIRST).handler(context -> send(context, settings, REVALIDATE));
-        router.get("/pages/icon.svg").order(FIRST).blockingHandler(context -> file(context, REVALIDATE), false);
-        router.get("/assets/*").order(FIRST).blockingHandler(context -> file(context, FOR_EVER), false);
-        router.get("/").order(FIRST).blockingHandler(this::document, false);
-        router.get("/pages/*").order(FIRST + 1).blockingHandler(this::document, false);
+        read(router, "/pages/settings.json", FIRST).handler(context -> send(context, settings, REVALIDATE));
+        read(router, "/pages/icon.svg", FIRST).blockingHandler(context -> file(context, REVALIDATE), false);
+        read(router, "/assets/*", FIRST).blockingHandler(context -> file(context, FOR_EVER), false);
+        read(router, "/", FIRST).blockingHandler(this::document, false);
+        // Else the library would serve it by its name too, and without a policy.
+        read(router, DOCUMENT, FIRST).blockingHandler(this::document, false);
+        read(router, "/pages/*", FIRST + 1).blockingHandler(this::document, false);
+    }
+
+    private static Route read(Router router, String path, int order) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).order(order);
     }
 
     private void document(RoutingContext context) {
@@ -60,7 +70,10 @@ class PageRoutes {
         if (asset.isPresent()) {
             send(context, asset.get(), cacheControl);
         } else {
-            context.response().setStatusCode(404).end();
+            secured(context.response())
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .setStatusCode(404)
+                    .end();
         }
     }
 
@@ -81,24 +94,43 @@ class PageRoutes {
         boolean brotli = asset.brotli() != null && accepts(accepted, "br");
         boolean gzip = !brotli && asset.gzip() != null && accepts(accepted, "gzip");
         String tag = '"' + asset.tag() + (brotli ? "-br" : gzip ? "-gzip" : "") + '"';
-        HttpServerResponse response = context.response()
+        HttpServerResponse response = secured(context.response())
                 .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl)
                 .putHeader(HttpHeaders.ETAG, tag)
-                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .putHeader("Content-Security-Policy", contentSecurityPolicy)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
-                .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        if (tag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setStatusCode(304).end();
             return;
         }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, asset.mediaType());
+        Buffer content = brotli ? asset.brotli() : gzip ? asset.gzip() : asset.plain();
+        response.putHeader(HttpHeaders.CONTENT_TYPE, asset.mediaType())
+                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length()));
         if (brotli || gzip) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, brotli ? "br" : "gzip");
         }
-        response.end(brotli ? asset.brotli() : gzip ? asset.gzip() : asset.plain());
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.end();
+        } else {
+            response.end(content);
+        }
+    }
+
+    private HttpServerResponse secured(HttpServerResponse response) {
+        return response.putHeader("Content-Security-Policy", contentSecurityPolicy)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+                .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+                .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    }
+
+    /** Compared weakly, as If-None-Match is: proxies that compress mark a tag as weak. */
+    private static boolean matches(String ifNoneMatch, String tag) {
+        return ifNoneMatch != null
+                && Arrays.stream(ifNoneMatch.split(","))
+                        .map(String::strip)
+                        .map(sent -> sent.startsWith("W/") ? sent.substring(2) : sent)
+                        .anyMatch(sent -> sent.equals(tag) || sent.equals("*"));
     }
 
     /** A browser names what it takes, without weights; whoever says more gets it plain. */
@@ -108,8 +140,10 @@ class PageRoutes {
 
     /** Nothing from elsewhere, nothing inline; only the provider may be asked besides. */
     private static String contentSecurityPolicy(PageConfig config) {
-        String provider =
-                config.oidc().map(oidc -> " " + origin(oidc.authority())).orElse("");
+        String provider = config.oidc()
+                .filter(oidc -> config.signIn() == PageConfig.SignIn.OIDC)
+                .map(oidc -> " " + origin(oidc.authority()))
+                .orElse("");
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'" + provider
                 + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
