@@ -9,7 +9,8 @@ import { live } from './live';
 export interface Takes {
   days?: boolean;
   compare?: boolean;
-  currency?: boolean;
+  /** Or which, where another dashboard's answer decides. */
+  currency?: boolean | (() => string | null | undefined);
 }
 
 const PATH = '/api/v1/admin/dashboards/';
@@ -41,6 +42,11 @@ export class Dashboard<T extends { as_of: string }> implements ReactiveControlle
     void this.load();
   }
 
+  /** What the host shows may have changed what is asked for. */
+  hostUpdated(): void {
+    this.onAddress();
+  }
+
   hostDisconnected(): void {
     live.removeEventListener('stale', this.onStale);
     address.removeEventListener('change', this.onAddress);
@@ -55,7 +61,7 @@ export class Dashboard<T extends { as_of: string }> implements ReactiveControlle
       website_id: address.websiteId,
       ...(days ? address.span : {}),
       compare: compare && days && address.compare ? 'previous' : undefined,
-      currency: currency ? address.currency : undefined,
+      currency: typeof currency === 'function' ? (currency() ?? undefined) : currency ? address.currency : undefined,
     };
   }
 
