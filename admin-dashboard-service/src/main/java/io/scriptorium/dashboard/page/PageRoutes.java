@@ -45,17 +45,17 @@ class PageRoutes {
     }
 
     void install(@Observes Router router) {
-        read(router, "/pages/settings.json", FIRST).handler(context -> send(context, settings, REVALIDATE));
-        read(router, "/pages/icon.svg", FIRST).blockingHandler(context -> file(context, REVALIDATE), false);
-        read(router, "/assets/*", FIRST).blockingHandler(context -> file(context, FOR_EVER), false);
-        read(router, "/", FIRST).blockingHandler(this::document, false);
+        read(router, "/pages/settings.json").handler(context -> send(context, settings, REVALIDATE));
+        read(router, "/pages/icon.svg").blockingHandler(context -> file(context, REVALIDATE), false);
+        read(router, "/assets/*").blockingHandler(context -> file(context, FOR_EVER), false);
+        read(router, "/").blockingHandler(this::document, false);
         // Else the library would serve it by its name too, and without a policy.
-        read(router, DOCUMENT, FIRST).blockingHandler(this::document, false);
-        read(router, "/pages/*", FIRST + 1).blockingHandler(this::document, false);
+        read(router, DOCUMENT).blockingHandler(this::document, false);
+        read(router, "/pages/*").order(FIRST + 1).blockingHandler(this::document, false);
     }
 
-    private static Route read(Router router, String path, int order) {
-        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).order(order);
+    private static Route read(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).order(FIRST);
     }
 
     private void document(RoutingContext context) {

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /** The page's files, as a browser finds them: from what the document names, by what each script imports. */
 final class Bundle {
     private static final Pattern NAMED = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
-    private static final Pattern STATIC = Pattern.compile("\\b(?:from|import) ?\"([^\"]+)\"");
-    private static final Pattern LAZY = Pattern.compile("\\bimport\\( ?\"([^\"]+)\" ?\\)");
+    private static final Pattern STATIC = Pattern.compile("\\b(?:from|import) ?\"(/assets/[\\w-]+\\.js)\"");
+    private static final Pattern LAZY = Pattern.compile("\\bimport\\( ?\"(/assets/[\\w-]+\\.js)\" ?\\)");
 
     private final String document;
     private final UnaryOperator<String> contents;
@@ -69,11 +69,9 @@ final class Bundle {
     }
 
     private Set<String> imports(Pattern how, String script) {
-        String folder = script.substring(0, script.lastIndexOf('/') + 1);
         return how.matcher(contents.apply(script))
                 .results()
                 .map(found -> found.group(1))
-                .map(name -> name.startsWith("./") ? folder + name.substring(2) : name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }
