@@ -78,7 +78,8 @@ async function takeTokens(settings: SignInSettings, form: Record<string, string>
     throw await problemOf(response);
   }
   const tokens = await response.json();
-  session.begin(tokens.access_token, { refreshToken: tokens.refresh_token });
+  // A provider that gives no new one lets the present one be used again (RFC 6749, section 6).
+  session.begin(tokens.access_token, { refreshToken: tokens.refresh_token ?? form.refresh_token });
 }
 
 async function endpoints(settings: SignInSettings): Promise<Endpoints> {
