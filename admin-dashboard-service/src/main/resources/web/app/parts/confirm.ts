@@ -58,7 +58,7 @@ export class ConfirmDialog extends LitElement {
     </dialog>`;
   }
 
-  private field({ name, label, kind = 'line', required = false, value = '', options = [], hint, longest = 200 }: Field) {
+  private field({ name, label, kind = 'line', required = false, value = '', options = [], hint, longest = kind === 'prose' ? 2_000 : 200 }: Field) {
     const id = `confirm-${name}`;
     const described = hint ? `${id}-hint` : nothing;
     return html`<div class="field">
@@ -68,7 +68,7 @@ export class ConfirmDialog extends LitElement {
             ${options.map(([sent, called]) => html`<option value=${sent} ?selected=${sent === value}>${called}</option>`)}
           </select>`
         : kind === 'prose'
-          ? html`<textarea id=${id} name=${name} rows="4" ?required=${required} maxlength="2000" aria-describedby=${described} .value=${value}></textarea>`
+          ? html`<textarea id=${id} name=${name} rows="4" ?required=${required} maxlength=${longest} aria-describedby=${described} .value=${value}></textarea>`
           : html`<input
               id=${id}
               name=${name}
