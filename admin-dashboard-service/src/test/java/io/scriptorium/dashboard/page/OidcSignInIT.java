@@ -23,11 +23,13 @@ import io.scriptorium.local.test.LocalBrowser;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,7 +110,9 @@ class OidcSignInIT {
                 response -> response.url().contains("/api/v1/admin/dashboards/tips?"), this::logIn);
         assertThat(dashboard.status()).isEqualTo(200);
         assertThat(page).hasURL(origin + WANTED);
-        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Tips").setExact(true).setLevel(1)))
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new GetByRoleOptions().setName("Tips").setExact(true).setLevel(1)))
                 .isVisible();
         assertThat(page.locator(".who")).hasText("superadmin");
 
@@ -159,7 +163,8 @@ class OidcSignInIT {
         logIn();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("code_verifier");
         assertThat(signInButton(page)).isVisible();
-        assertThat(page.evaluate("sessionStorage.getItem('scriptorium.session')")).isNull();
+        assertThat(page.evaluate("sessionStorage.getItem('scriptorium.session')"))
+                .isNull();
     }
 
     @Test
@@ -171,16 +176,18 @@ class OidcSignInIT {
         assertThat(page.locator(".who")).hasText("superadmin");
         String first = token();
         Request renewal = page.waitForRequest(
-                request -> request.url().endsWith("/token") && request.postData().contains("grant_type=refresh_token"),
+                request ->
+                        request.url().endsWith("/token") && request.postData().contains("grant_type=refresh_token"),
                 () -> page.clock().fastForward("59:30"));
         assertThat(renewal.response().status()).isEqualTo(200);
-        page.waitForFunction(
-                "first => JSON.parse(sessionStorage.getItem('scriptorium.session') ?? '{}').token !== first", first);
+        Awaitility.await().atMost(Duration.ofMillis(PATIENCE_MILLIS)).until(() -> !token().equals(first));
         assertThat(page.locator(".who")).hasText("superadmin");
         // The dashboards take the new one.
         Response dashboard = page.waitForResponse(
                 response -> response.url().contains("/api/v1/admin/dashboards/tips?"),
-                () -> page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Refresh").setExact(true))
+                () -> page.getByRole(
+                                AriaRole.BUTTON,
+                                new GetByRoleOptions().setName("Refresh").setExact(true))
                         .click());
         assertThat(dashboard.status()).isEqualTo(200);
         assertThat(dashboard.request().headerValue("authorization")).isEqualTo("Bearer " + token());
@@ -192,8 +199,7 @@ class OidcSignInIT {
         page.waitForURL(address -> !address.startsWith(origin));
         return Arrays.stream(URI.create(page.url()).getRawQuery().split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private void logIn() {
@@ -203,7 +209,8 @@ class OidcSignInIT {
     }
 
     private static Locator signInButton(Page page) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in").setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in").setExact(true));
     }
 
     private String token() {

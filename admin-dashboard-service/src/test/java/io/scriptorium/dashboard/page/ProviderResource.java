@@ -26,13 +26,20 @@ public class ProviderResource implements QuarkusTestResourceLifecycleManager {
         provider.start();
         String issuer = provider.issuerUrl(ISSUER).toString();
         return Map.of(
-                "dashboard.page.sign-in", "oidc",
-                "dashboard.page.oidc.authority", issuer,
-                "dashboard.page.oidc.client-id", OidcSignInIT.CLIENT,
-                "dashboard.page.oidc.scope", "openid offline_access",
-                "mp.jwt.verify.issuer", issuer,
-                "mp.jwt.verify.audiences", AUDIENCE,
-                "mp.jwt.verify.publickey.location", provider.jwksUrl(ISSUER).toString());
+                "dashboard.page.sign-in",
+                "oidc",
+                "dashboard.page.oidc.authority",
+                issuer,
+                "dashboard.page.oidc.client-id",
+                OidcSignInIT.CLIENT,
+                "dashboard.page.oidc.scope",
+                "openid offline_access",
+                "mp.jwt.verify.issuer",
+                issuer,
+                "mp.jwt.verify.audiences",
+                AUDIENCE,
+                "mp.jwt.verify.publickey.location",
+                provider.jwksUrl(ISSUER).toString());
     }
 
     /** After the parts, whose issuer it takes the place of. */

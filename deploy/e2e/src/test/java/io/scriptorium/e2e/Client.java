@@ -72,6 +72,18 @@ final class Client {
         }
     }
 
+    Answer patch(String path, Map<String, ?> body, String ifMatch) {
+        try {
+            return send(request(path)
+                    .header("Content-Type", "application/json")
+                    .header("If-Match", ifMatch)
+                    .method("PATCH", BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                    .build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What was made. */
     JsonNode make(String path, Map<String, ?> body) {
         Answer answer = post(path, body);

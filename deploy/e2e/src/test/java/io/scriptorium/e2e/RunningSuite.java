@@ -8,9 +8,11 @@ import io.scriptorium.local.LocalIssuer;
 import io.scriptorium.local.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -99,6 +101,25 @@ final class RunningSuite implements AutoCloseable {
 
     Client superadmin() {
         return new Client(address(), token("superadmin", null));
+    }
+
+    /** An address that signs in once, as {@code deploy/suite open} prints it. */
+    String opened(String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dscriptorium.data=" + folder.resolve("data"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.scriptorium.launcher.Main",
+                "open"));
+        command.addAll(List.of(options));
+        Process open = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new String(open.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("#sign-in="))
+                .findFirst()
+                .map(String::strip)
+                .orElseThrow();
     }
 
     /** A service's own, as it was told by its environment. */
