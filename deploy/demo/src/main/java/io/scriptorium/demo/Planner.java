@@ -2,6 +2,7 @@ package io.scriptorium.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -119,7 +120,7 @@ final class Planner {
 
     /** Of a market that is looked at from today on, a few hours ago. */
     private static Instant startOf(Settings settings) {
-        Instant midnight = settings.end().truncatedTo(java.time.temporal.ChronoUnit.DAYS);
+        Instant midnight = settings.end().truncatedTo(ChronoUnit.DAYS);
         Instant first = midnight.minus(Duration.ofDays(Math.max(0, settings.days() - 1L)));
         Instant latest = settings.end().minus(Duration.ofHours(8));
         return first.isBefore(latest) ? first : latest;
