@@ -15,13 +15,13 @@ import io.scriptorium.dashboard.Clients.Client;
 import io.scriptorium.dashboard.DashboardChecks;
 import io.scriptorium.dashboard.Statements;
 import io.scriptorium.dashboard.WithParts;
+import io.scriptorium.dashboard.ingest.Projections;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every dashboard, also for those that come later: each of these tests asks them all. */
@@ -36,8 +36,8 @@ class EveryDashboardIT {
     @Inject
     AgroalDataSource database;
 
-    @ConfigProperty(name = "mp.messaging.incoming.changes.topics")
-    List<String> topics;
+    @Inject
+    Projections projections;
 
     @Test
     void costsOneStatementIsExportedFromTheCacheAndShowsStrangersNothing() throws Exception {
@@ -107,7 +107,7 @@ class EveryDashboardIT {
     void showsOnlyWhatItReads() {
         for (String name : dashboards.names()) {
             Set<String> shown = dashboards.named(name).orElseThrow().topics();
-            assertThat(shown).as(name).isNotEmpty().isSubsetOf(topics);
+            assertThat(shown).as(name).isNotEmpty().isSubsetOf(projections.topics());
         }
     }
 
