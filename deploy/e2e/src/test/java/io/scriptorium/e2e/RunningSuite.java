@@ -169,6 +169,20 @@ final class RunningSuite implements AutoCloseable {
         }
     }
 
+    /** All that the services said so far. */
+    String logsOfServices() {
+        return SERVICES.stream()
+                .map(service -> folder.resolve("data/logs").resolve(service + ".log"))
+                .map(log -> {
+                    try {
+                        return Files.readString(log);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .collect(Collectors.joining());
+    }
+
     private boolean ready(String name) {
         return processes(name).path("state").asText().equals("running");
     }

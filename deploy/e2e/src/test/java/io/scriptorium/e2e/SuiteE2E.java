@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +65,30 @@ class SuiteE2E {
                         .get(USERS)
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void signsInOnceByTheAddressThatItPrinted() {
+        Matcher printed =
+                Pattern.compile("http://localhost:[0-9]+/#sign-in=(\\S+)").matcher(suite.log());
+        assertThat(printed.find()).isTrue();
+        String code = printed.group(1);
+        Client nobody = new Client(suite.address(), null);
+        // A code is signed by the same key, and is no token to any service.
+        for (String path : List.of(USERS, "/api/v1/websites", "/api/v1/payments", "/api/v1/special-orders")) {
+            assertThat(new Client(suite.address(), code).get(path).status())
+                    .as(path)
+                    .isEqualTo(401);
+        }
+        Client.Answer granted = nobody.post("/sign-in", Map.of("code", code));
+        assertThat(granted.status()).isEqualTo(200);
+        String token = granted.json().get("access_token").asText();
+        Client signedIn = new Client(suite.address(), token);
+        for (String path : List.of(USERS, "/api/v1/websites", "/api/v1/payments", "/api/v1/special-orders")) {
+            assertThat(signedIn.get(path).status()).as(path).isEqualTo(200);
+        }
+        assertThat(nobody.post("/sign-in", Map.of("code", code)).status()).isEqualTo(401);
+        assertThat(suite.logsOfServices()).isNotEmpty().doesNotContain(code, token);
     }
 
     @Test

@@ -1,12 +1,20 @@
 package io.scriptorium.launcher;
 
-/** What somebody who has just started the suite wants to know. */
-record ClosingText(PortPlan ports, SuiteFolder folder, boolean isDefaultFolder) {
+/**
+ * What somebody who has just started the suite wants to know.
+ *
+ * @param signIn an address that signs in to the page, once: for a terminal, never for a log
+ */
+record ClosingText(String signIn, PortPlan ports, SuiteFolder folder, boolean isDefaultFolder) {
     @Override
     public String toString() {
         return """
 
-                The suite is up:
+                The suite is up. This address opens its page, and signs you in as superadmin, once:
+                  %7$s
+                deploy/suite open%6$s prints another, for any role.
+
+                Also there:
                   http://localhost:%1$d          gateway to all APIs
                   http://localhost:%1$d/docs     their descriptions, to read and to try
                   PostgreSQL 127.0.0.1:%2$d, Redis 127.0.0.1:%3$d, Kafka 127.0.0.1:%4$d; data and logs in %5$s
@@ -29,7 +37,8 @@ record ClosingText(PortPlan ports, SuiteFolder folder, boolean isDefaultFolder) 
                         ports.redis(),
                         ports.kafka(),
                         folder.root(),
-                        isDefaultFolder ? "" : " --data " + quoted(folder.root().toString()));
+                        isDefaultFolder ? "" : " --data " + quoted(folder.root().toString()),
+                        signIn);
     }
 
     private static String quoted(String path) {

@@ -57,7 +57,12 @@ final class DetachedSuite {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(
-                "up", "--port", Integer.toString(port), "--data", folder.root().toString()));
+                "up",
+                UpCommand.IN_BACKGROUND,
+                "--port",
+                Integer.toString(port),
+                "--data",
+                folder.root().toString()));
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** The gateway's own pages: an index at {@code /}, and all services' API descriptions at {@code /docs}. */
+/** The gateway's own pages: all services' API descriptions at {@code /docs}, to read and to try. */
 final class DocsPages {
     /** A page, ready to be sent. */
     record Page(String mediaType, Buffer body) {}
@@ -35,7 +35,6 @@ final class DocsPages {
         pages.put(
                 "/docs/start.js",
                 new Page("text/javascript; charset=utf-8", filled("docs.js", descriptions(services))));
-        pages.put("/", new Page("text/html; charset=utf-8", filled("index.html", links(services))));
     }
 
     Optional<Page> at(String path) {
@@ -46,13 +45,6 @@ final class DocsPages {
         return services.stream()
                 .map(service -> "{name: \"%1$s\", url: \"/openapi/%1$s.json\"}".formatted(service.name()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String links(List<ServiceDefinition> services) {
-        return services.stream()
-                .map(service -> "<li><a href=\"/openapi/%1$s.json\">%1$s</a>: %2$s</li>"
-                        .formatted(service.name(), String.join(", ", service.routes())))
-                .collect(Collectors.joining("\n      "));
     }
 
     private static Buffer filled(String template, String services) {

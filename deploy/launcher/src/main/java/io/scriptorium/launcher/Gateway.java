@@ -29,8 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The one address of the suite, on 127.0.0.1: passes {@code /api/v1/…} on to the services, serves their API
- * descriptions and the issuer's keys. What is not routed is not there: the services' own pages and their management
+ * The one address of the suite, on 127.0.0.1: passes {@code /api/v1/…} on to the services, and the live page's
+ * documents and assets to the one that has them; signs people in to it; serves the API descriptions and the issuer's keys. What is not routed is not there: the services' own pages and their management
  * ports cannot be reached through it.
  */
 final class Gateway implements AutoCloseable {
@@ -60,19 +60,19 @@ final class Gateway implements AutoCloseable {
     /** Shorter than the services' own, so that the gateway is the one that closes. */
     private static final int KEEP_ALIVE_SECONDS = 60;
 
-    private static final Duration DISCARD_FOR = Duration.ofSeconds(10);
     private static final long START_SECONDS = 20;
 
     private final Settings settings;
     private final Routes routes;
     private final DocsPages docs;
+    private final SignIn signIn;
     private final Buffer jwks;
     private final Vertx vertx;
     private final HttpClient client;
     private final HttpClient streams;
     private final HttpServer server;
 
-    private Gateway(Settings settings, String jwks) {
+    private Gateway(Settings settings, String jwks, OneTimeCodes codes) {
         List<ServiceDefinition> services = ServiceDefinition.ALL.stream()
                 .filter(settings.upstreams()::containsKey)
                 .toList();
@@ -83,6 +83,7 @@ final class Gateway implements AutoCloseable {
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        this.signIn = new SignIn(codes, vertx);
         this.client = client(CONNECTIONS_PER_SERVICE);
         this.streams = client(STREAMS_PER_SERVICE);
         this.server = vertx.createHttpServer(new HttpServerOptions()
@@ -106,8 +107,8 @@ final class Gateway implements AutoCloseable {
     }
 
     /** @param jwks the issuer's public keys, as JSON */
-    static Gateway start(Settings settings, String jwks) {
-        Gateway gateway = new Gateway(settings, jwks);
+    static Gateway start(Settings settings, String jwks, OneTimeCodes codes) {
+        Gateway gateway = new Gateway(settings, jwks, codes);
         try {
             await(gateway.server.listen());
             return gateway;
@@ -136,8 +137,15 @@ final class Gateway implements AutoCloseable {
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         Optional<ServiceDefinition> described = described(path);
         Optional<ServiceDefinition> routed = routes.serviceFor(path);
+        Optional<ServiceDefinition> documents = routes.documentsFor(path);
         if (routed.isPresent()) {
             pass(request, routed.get(), upstream(routed.get()).port(), request.uri());
+        } else if (reads && documents.isPresent()) {
+            pass(request, documents.get(), upstream(documents.get()).port(), request.uri());
+        } else if (documents.isPresent()) {
+            GatewayAnswers.methodNotAllowed(request, HttpMethod.GET, HttpMethod.HEAD);
+        } else if (path.equals(SignIn.PATH)) {
+            signIn.answer(request);
         } else if (reads && path.equals("/.well-known/jwks.json")) {
             GatewayAnswers.page(request, "application/json", jwks);
         } else if (reads && described.isPresent()) {
@@ -213,7 +221,7 @@ final class Gateway implements AutoCloseable {
     private void explain(HttpServerRequest request, ServiceDefinition service, Throwable cause) {
         if (cause instanceof LimitedBody.TooLarge) {
             GatewayAnswers.problem(request, 413, "The body is larger than 1 MiB.");
-            discardRest(request);
+            LimitedBody.discardRest(request, vertx);
         } else if (cause instanceof ConnectException) {
             GatewayAnswers.problem(request, 503, service.name() + " does not answer just now; try again.");
         } else if (cause instanceof ConnectionPoolTooBusyException) {
@@ -225,15 +233,6 @@ final class Gateway implements AutoCloseable {
                     request,
                     502,
                     service.name() + " broke off before it answered; the request may or may not have had its effect.");
-        }
-    }
-
-    /** A client reads the answer when it has sent all; closing at once would reset the connection before it does. */
-    private void discardRest(HttpServerRequest request) {
-        if (!request.isEnded()) {
-            long patience = vertx.setTimer(
-                    DISCARD_FOR.toMillis(), over -> request.connection().close());
-            request.endHandler(end -> vertx.cancelTimer(patience));
         }
     }
 

@@ -3,12 +3,15 @@ package io.scriptorium.launcher;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the gateway answers by itself: its pages, and problems in the form that the services give them (RFC 9457). */
 final class GatewayAnswers {
@@ -39,7 +42,16 @@ final class GatewayAnswers {
                 .end(body);
     }
 
+    static void methodNotAllowed(HttpServerRequest request, HttpMethod... allowed) {
+        String names = Stream.of(allowed).map(HttpMethod::name).collect(Collectors.joining(", "));
+        problem(request, 405, "This address takes " + names + " and nothing else.", Map.of("Allow", names));
+    }
+
     static void problem(HttpServerRequest request, int status, String detail) {
+        problem(request, status, detail, Map.of());
+    }
+
+    static void problem(HttpServerRequest request, int status, String detail, Map<String, String> headers) {
         HttpServerResponse response = request.response();
         if (response.headWritten()) {
             // Half an answer is out: only a broken connection still tells the client that it is not whole.
@@ -60,6 +72,7 @@ final class GatewayAnswers {
         if (status == 503) {
             response.putHeader("Retry-After", "1");
         }
+        headers.forEach(response::putHeader);
         response.setStatusCode(status)
                 .setStatusMessage(title(status))
                 .putHeader(REQUEST_ID, request.getHeader(REQUEST_ID))
@@ -78,9 +91,12 @@ final class GatewayAnswers {
     private static String title(int status) {
         return switch (status) {
             case 400 -> "Bad Request";
+            case 401 -> "Unauthorized";
             case 404 -> "Not Found";
+            case 405 -> "Method Not Allowed";
             case 413 -> "Content Too Large";
             case 414 -> "URI Too Long";
+            case 415 -> "Unsupported Media Type";
             case 431 -> "Request Header Fields Too Large";
             case 502 -> "Bad Gateway";
             case 503 -> "Service Unavailable";

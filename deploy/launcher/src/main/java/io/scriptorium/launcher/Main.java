@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            OpenCommand.class,
             TokenCommand.class,
             MailsCommand.class,
             AddressCommand.class,

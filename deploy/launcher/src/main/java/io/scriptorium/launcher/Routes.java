@@ -3,6 +3,7 @@ package io.scriptorium.launcher;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Which service answers for a path. */
 final class Routes {
@@ -18,16 +19,30 @@ final class Routes {
      * @param path as it was sent, undecoded
      */
     Optional<ServiceDefinition> serviceFor(String path) {
+        return with(ServiceDefinition::routes, path);
+    }
+
+    /**
+     * The service whose document or asset this path is.
+     *
+     * @param path as it was sent, undecoded
+     */
+    Optional<ServiceDefinition> documentsFor(String path) {
+        return with(ServiceDefinition::documents, path);
+    }
+
+    private Optional<ServiceDefinition> with(Function<ServiceDefinition, List<String>> routes, String path) {
         if (climbs(path)) {
             return Optional.empty();
         }
         return services.stream()
-                .filter(service -> service.routes().stream().anyMatch(route -> isAtOrBelow(path, route)))
+                .filter(service -> routes.apply(service).stream().anyMatch(route -> isAtOrBelow(path, route)))
                 .findFirst();
     }
 
+    /** All paths lie below the root, which is no reason to pass them on: it is only ever itself. */
     private static boolean isAtOrBelow(String path, String route) {
-        return path.equals(route) || path.startsWith(route + "/");
+        return path.equals(route) || (!route.equals("/") && path.startsWith(route + "/"));
     }
 
     /** A service resolves dot segments, and would leave the route by them: to its own /q, which is not public. */

@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param number its place in the port plan
  * @param routes paths of the gateway that lead to it, with all that lies below them
+ * @param documents paths of the gateway that lead to it for reading alone, with all that lies below them; {@code /} is
+ *     itself and nothing else
  */
-record ServiceDefinition(String name, int number, List<String> routes) {
+record ServiceDefinition(String name, int number, List<String> routes, List<String> documents) {
     /** A new service is one entry here. */
     static final List<ServiceDefinition> ALL = List.of(
             new ServiceDefinition(
@@ -23,7 +25,8 @@ record ServiceDefinition(String name, int number, List<String> routes) {
                             "/api/v1/order-requests",
                             "/api/v1/tickets",
                             "/api/v1/earnings",
-                            "/api/v1/writer-service")),
+                            "/api/v1/writer-service"),
+                    List.of()),
             new ServiceDefinition(
                     "payments-service",
                     2,
@@ -34,7 +37,8 @@ record ServiceDefinition(String name, int number, List<String> routes) {
                             "/api/v1/reminder-configs",
                             "/api/v1/deletion-messages",
                             "/api/v1/reminders",
-                            "/api/v1/payments-service")),
+                            "/api/v1/payments-service"),
+                    List.of()),
             new ServiceDefinition(
                     "special-orders-service",
                     3,
@@ -42,8 +46,10 @@ record ServiceDefinition(String name, int number, List<String> routes) {
                             "/api/v1/special-orders",
                             "/api/v1/predefined-types",
                             "/api/v1/deposit-settings",
-                            "/api/v1/special-orders-service")),
-            new ServiceDefinition("admin-dashboard-service", 4, List.of("/api/v1/admin")));
+                            "/api/v1/special-orders-service"),
+                    List.of()),
+            new ServiceDefinition(
+                    "admin-dashboard-service", 4, List.of("/api/v1/admin"), List.of("/", "/pages", "/assets")));
 
     static Optional<ServiceDefinition> named(String name) {
         return ALL.stream().filter(service -> service.name.equals(name)).findFirst();

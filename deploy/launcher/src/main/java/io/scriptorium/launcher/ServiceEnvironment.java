@@ -40,6 +40,7 @@ record ServiceEnvironment(Map<String, String> variables) {
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://127.0.0.1:" + ports.gateway() + "/.well-known/jwks.json");
         if (service.name().equals("admin-dashboard-service")) {
             variables.put("DASHBOARD_OPERATIONS_OWNERS", metricsOfOwners(service, ports));
+            variables.put("DASHBOARD_PAGE_SIGN_IN", "one-time");
         }
         if (service.name().equals("payments-service")) {
             variables.put("PAYMENTS_PROVIDER", "simulated");

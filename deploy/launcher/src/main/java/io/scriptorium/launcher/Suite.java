@@ -13,6 +13,8 @@ import io.scriptorium.local.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -146,7 +148,9 @@ final class Suite {
                         Function.identity(),
                         service -> new Gateway.Upstream(ports.of(service), ports.managementOf(service))));
         return Gateway.start(
-                new Gateway.Settings(ports.gateway(), upstreams, Gateway.Settings.UPSTREAM_TIMEOUT), issuer.jwks());
+                new Gateway.Settings(ports.gateway(), upstreams, Gateway.Settings.UPSTREAM_TIMEOUT),
+                issuer.jwks(),
+                new OneTimeCodes(folder.issuer(), Instant.now(), Clock.systemUTC()));
     }
 
     private ServiceProcess startService(ServiceDefinition service, ServiceEnvironment environment) {

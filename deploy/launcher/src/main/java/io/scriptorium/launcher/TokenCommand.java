@@ -5,18 +5,15 @@ import io.scriptorium.local.PartFailure;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(name = "token", description = "Prints a signed token for the local suite.")
 final class TokenCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
     private DataOption data;
+
+    @Mixin
+    private CallerOptions caller;
 
     @Option(
             names = "--role",
@@ -24,12 +21,6 @@ final class TokenCommand implements Callable<Integer> {
             paramLabel = "ROLE",
             description = "superadmin, admin, support, editor, writer or client.")
     private String role;
-
-    @Option(names = "--website", paramLabel = "ID", description = "The website that it is for; not for a superadmin.")
-    private String website;
-
-    @Option(names = "--subject", paramLabel = "ID", description = "The account; without it, local-ROLE.")
-    private String subject;
 
     @Option(
             names = "--ttl",
@@ -40,7 +31,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TokenRequest request = checked();
+        TokenRequest request = caller.request(role, timeToLive);
         if (!LocalIssuer.hasKey(data.folder().issuer())) {
             throw new PartFailure("There is no signing key in " + data.folder().root()
                     + ": it is made by the first deploy/suite up on that folder.");
@@ -48,13 +39,5 @@ final class TokenCommand implements Callable<Integer> {
         System.out.println(request.signedBy(
                 new LocalIssuer(data.folder().issuer(), LocalIssuer.DEFAULT_ISSUER, LocalIssuer.DEFAULT_AUDIENCE)));
         return 0;
-    }
-
-    private TokenRequest checked() {
-        try {
-            return TokenRequest.of(role, website, subject, timeToLive);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
     }
 }

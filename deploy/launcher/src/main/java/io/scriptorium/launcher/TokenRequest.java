@@ -10,7 +10,7 @@ import java.util.List;
  * @param websiteId null for a superadmin, whom no website confines; set for everybody else
  */
 record TokenRequest(String role, String websiteId, String subject, Duration timeToLive) {
-    private static final String SUPERADMIN = "superadmin";
+    static final String SUPERADMIN = "superadmin";
     private static final List<String> ROLES = List.of(SUPERADMIN, "admin", "support", "editor", "writer", "client");
 
     /** @throws IllegalArgumentException with a sentence about what does not fit */

@@ -14,6 +14,9 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "up", description = "Builds what is missing or stale, and starts everything.")
 final class UpCommand implements Callable<Integer> {
+    /** What {@code --detach} starts. Its output is a log, where an address to sign in with must not stand. */
+    static final String IN_BACKGROUND = "--in-background";
+
     private static final String APPS = "scriptorium.apps";
 
     @Spec
@@ -32,6 +35,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "Leaves it running in the background once it is ready.")
     private boolean detach;
 
+    @Option(names = IN_BACKGROUND, hidden = true)
+    private boolean inBackground;
+
     @Option(names = "--fresh", description = "Deletes the data of earlier runs first.")
     private boolean fresh;
 
@@ -46,7 +52,11 @@ final class UpCommand implements Callable<Integer> {
         DataFolder lock = new Preflight(data.folder(), ports, ServiceDefinition.ALL).pass(fresh);
         if (detach) {
             lock.close();
-            return new DetachedSuite(data.folder(), port).start();
+            int started = new DetachedSuite(data.folder(), port).start();
+            if (started == 0) {
+                System.out.println(closingText(ports));
+            }
+            return started;
         }
         return run(ports);
     }
@@ -65,10 +75,19 @@ final class UpCommand implements Callable<Integer> {
             }
             return 1;
         }
-        progress.say(new ClosingText(ports, data.folder(), data.isDefault()).toString());
+        if (!inBackground) {
+            progress.say(closingText(ports).toString());
+        }
         suite.ready();
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private ClosingText closingText(PortPlan ports) {
+        TokenRequest superadmin =
+                TokenRequest.of(TokenRequest.SUPERADMIN, null, null, OneTimeCodes.LONGEST_TIME_TO_LIVE);
+        String signIn = OneTimeCodes.addressFor(superadmin, data.folder().issuer(), ports.gateway());
+        return new ClosingText(signIn, ports, data.folder(), data.isDefault());
     }
 
     private static void stop(Suite suite, Progress progress) {

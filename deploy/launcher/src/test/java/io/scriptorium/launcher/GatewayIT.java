@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.scriptorium.local.Ports;
 import java.io.IOException;
@@ -20,35 +21,59 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GatewayIT {
     private static final ServiceDefinition WRITERS =
             ServiceDefinition.named("writer-service").orElseThrow();
     private static final ServiceDefinition DASHBOARDS =
             ServiceDefinition.named("admin-dashboard-service").orElseThrow();
+    private static final ServiceDefinition PAYMENTS =
+            ServiceDefinition.named("payments-service").orElseThrow();
     private static final String FIRST_EVENT = "event:reset\n\n";
+    /** An empty text, as Brotli has it: no client here understands it, and it must come through all the same. */
+    private static final byte[] BROTLI = {0x3b};
+
+    private static final Map<String, String> DOCUMENT_HEADERS = Map.of(
+            "Content-Type", "text/html; charset=utf-8",
+            "Content-Encoding", "br",
+            "Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'",
+            "ETag", "\"0f3a-br\"",
+            "Vary", "Accept-Encoding",
+            "Cache-Control", "public, max-age=31536000, immutable");
+
     private static final String KEYS = "{\"keys\":[]}";
+
+    @TempDir
+    Path keys;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer writers;
     private HttpServer dashboards;
+    private HttpServer payments;
     private Gateway gateway;
 
     @BeforeEach
     void start() throws IOException {
         writers = echo("writers");
         dashboards = echo("dashboards");
+        payments = echo("payments");
         gateway =
                 gateway(writers.getAddress().getPort(), dashboards.getAddress().getPort(), Duration.ofSeconds(30));
     }
@@ -58,6 +83,7 @@ class GatewayIT {
         gateway.close();
         writers.stop(0);
         dashboards.stop(0);
+        payments.stop(0);
         threads.shutdownNow();
     }
 
@@ -139,7 +165,14 @@ class GatewayIT {
                 "/q/health",
                 "/api/v1/websites/../../../q/health",
                 "/api/v1/websites/%2e%2e/%2E%2E/%2e%2e/q/health",
-                "/api/v1/websites/..%2f..%2f..%2fq/health")) {
+                "/api/v1/websites/..%2f..%2f..%2fq/health",
+                "//q/health",
+                "/q",
+                "/assets/../q",
+                "/assets/%2e%2e/q",
+                "/pages/..%2fq",
+                "/pagesx",
+                "/assetsx/main.js")) {
             assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                     .as(path)
                     .startsWith("HTTP/1.1 404 ");
@@ -211,7 +244,168 @@ class GatewayIT {
         assertThat(get("/docs/swagger-ui-bundle.js").statusCode()).isEqualTo(200);
         assertThat(get("/docs/swagger-ui.css").headers().firstValue("Content-Type"))
                 .contains("text/css; charset=utf-8");
-        assertThat(get("/").body()).contains("/openapi/writer-service.json");
+    }
+
+    @Test
+    void servesTheDocumentsOfThePageForReadingAlone() throws Exception {
+        for (String path : List.of("/", "/?range=30", "/pages/tips?compare=true", "/assets/main-0f3a.js")) {
+            HttpResponse<String> response = get(path);
+            assertThat(response.headers().firstValue("X-Answered-By")).contains("dashboards");
+            assertThat(response.body()).startsWith("GET " + path + "\n");
+            assertThat(send(request(path).method("HEAD", BodyPublishers.noBody()))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        for (String path : List.of("/", "/pages/tips", "/assets/main-0f3a.js")) {
+            for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS")) {
+                HttpResponse<String> refused = send(request(path).method(method, BodyPublishers.noBody()));
+                assertThat(refused.statusCode()).isEqualTo(405);
+                assertThat(refused.headers().firstValue("Allow")).contains("GET, HEAD");
+                assertThat(refused.headers().firstValue("X-Answered-By")).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void passesADocumentOnAsItIs() throws Exception {
+        HttpResponse<byte[]> whole = client.send(request("/pages/precompressed").build(), BodyHandlers.ofByteArray());
+
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.body()).isEqualTo(BROTLI);
+        DOCUMENT_HEADERS.forEach(
+                (name, value) -> assertThat(whole.headers().allValues(name)).containsExactly(value));
+
+        HttpResponse<byte[]> head = client.send(
+                request("/pages/precompressed")
+                        .method("HEAD", BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertThat(head.headers().allValues("Content-Length")).containsExactly(Integer.toString(BROTLI.length));
+        DOCUMENT_HEADERS.forEach(
+                (name, value) -> assertThat(head.headers().allValues(name)).containsExactly(value));
+
+        HttpResponse<byte[]> unchanged = client.send(
+                request("/pages/precompressed")
+                        .header("If-None-Match", DOCUMENT_HEADERS.get("ETag"))
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertThat(unchanged.statusCode()).isEqualTo(304);
+        assertThat(unchanged.body()).isEmpty();
+        DOCUMENT_HEADERS.forEach(
+                (name, value) -> assertThat(unchanged.headers().allValues(name)).containsExactly(value));
+    }
+
+    @Test
+    void givesATokenForACodeOnce() throws Exception {
+        String body = "{\"code\":\"" + code() + "\"}";
+
+        HttpResponse<String> granted = send(signIn(body).header("Origin", "https://elsewhere.example"));
+
+        assertThat(granted.statusCode()).isEqualTo(200);
+        assertThat(granted.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(granted.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(granted.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control-"));
+        assertThat(json(granted).path("access_token").asText()).matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){2}");
+        assertThat(json(granted).path("token_type").asText()).isEqualTo("Bearer");
+        assertThat(json(granted).path("expires_in").asInt()).isEqualTo(43_200);
+
+        assertRefused(send(signIn(body)), 401, "deploy/suite open");
+    }
+
+    @Test
+    void givesOneTokenToManyWhoSendTheSameCodeAtOnce() throws Exception {
+        String body = "{\"code\":\"" + code() + "\"}";
+
+        List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(
+                        () -> client.sendAsync(signIn(body).build(), BodyHandlers.ofString()))
+                .limit(20)
+                .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
+                .hasSize(20)
+                .containsOnlyOnce(200)
+                .containsOnly(200, 401);
+    }
+
+    @Test
+    void saysWhatToDoWhenACodeIsNoGood() throws Exception {
+        for (String code : List.of("", "x", "a.b.c", "x".repeat(5_000))) {
+            HttpResponse<String> response = send(signIn("{\"code\":\"" + code + "\"}"));
+            assertRefused(response, 401, "deploy/suite open prints another");
+            assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        }
+    }
+
+    @Test
+    void takesACodeAsJsonOfABoundedLengthByPostAlone() throws Exception {
+        for (String body :
+                List.of("", "{", "[]", "null", "\"x\"", "{}", "{\"code\":1}", "{\"code\":null}", "{\"code\":\"x\"}{")) {
+            assertRefused(send(signIn(body)), 400, "{\"code\": \"…\"}");
+        }
+        String good = "{\"code\":\"" + code() + "\"}";
+        for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "application/jsonx")) {
+            assertRefused(
+                    send(request("/sign-in").header("Content-Type", type).POST(BodyPublishers.ofString(good))),
+                    415,
+                    "application/json");
+        }
+        assertRefused(send(request("/sign-in").POST(BodyPublishers.ofString(good))), 415, "application/json");
+        assertRefused(send(signIn("{\"code\":\"" + "x".repeat(9_000) + "\"}")), 413, "8 KiB");
+        for (String method : List.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS")) {
+            HttpResponse<String> response = send(signIn("")
+                    .method(method, BodyPublishers.noBody())
+                    .header("Origin", "https://elsewhere.example")
+                    .header("Access-Control-Request-Method", "POST"));
+            assertThat(response.statusCode()).isEqualTo(405);
+            assertThat(response.headers().firstValue("Allow")).contains("POST");
+            assertThat(response.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control-"));
+        }
+        assertThat(send(request("/sign-in/x")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(good)))
+                        .statusCode())
+                .isEqualTo(404);
+        // None of that has spent it.
+        assertThat(send(request("/sign-in")
+                                .header("Content-Type", "Application/JSON; charset=utf-8")
+                                .POST(BodyPublishers.ofString(good)))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private String code() {
+        return OneTimeCodes.addressFor(TokenRequest.of("superadmin", null, null, "10m"), keys, 8080)
+                .split("=")[1];
+    }
+
+    private HttpRequest.Builder signIn(String body) {
+        return request("/sign-in").header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+    }
+
+    private static void assertRefused(HttpResponse<String> response, int status, String says) throws IOException {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(json(response).path("detail").asText()).contains(says);
+    }
+
+    @Test
+    void passesAProvidersWebhookOnWithoutAToken() throws Exception {
+        HttpResponse<String> response = send(request("/api/v1/payments/webhooks/simulated")
+                .header("Content-Type", "application/json")
+                .header("webhook-id", "msg_1")
+                .header("webhook-timestamp", "1795000000")
+                .header("webhook-signature", "v1,c2lnbmVk")
+                .POST(BodyPublishers.ofString("{\"type\":\"charge.succeeded\"}")));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("X-Answered-By")).contains("payments");
+        assertThat(response.body())
+                .startsWith("POST /api/v1/payments/webhooks/simulated\n")
+                .contains("webhook-id: msg_1", "webhook-timestamp: 1795000000", "webhook-signature: v1,c2lnbmVk")
+                .doesNotContain("authorization:")
+                // To the letter, or the signature would not fit any more.
+                .endsWith("\n{\"type\":\"charge.succeeded\"}");
     }
 
     @Test
@@ -231,9 +425,14 @@ class GatewayIT {
                         0,
                         Map.of(
                                 WRITERS, new Gateway.Upstream(writersPort, writersPort),
-                                DASHBOARDS, new Gateway.Upstream(dashboardsPort, dashboardsPort)),
+                                DASHBOARDS, new Gateway.Upstream(dashboardsPort, dashboardsPort),
+                                PAYMENTS,
+                                        new Gateway.Upstream(
+                                                payments.getAddress().getPort(),
+                                                payments.getAddress().getPort())),
                         timeout),
-                KEYS);
+                KEYS,
+                new OneTimeCodes(keys, Instant.now().minus(Duration.ofMinutes(1)), Clock.systemUTC()));
     }
 
     private HttpServer echo(String name) throws IOException {
@@ -246,6 +445,7 @@ class GatewayIT {
             exchange.getResponseBody().flush();
             // Never closed: it ends with the connection.
         });
+        server.createContext("/pages/precompressed", GatewayIT::answerDocument);
         server.createContext("/", exchange -> {
             StringBuilder said = new StringBuilder(exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n");
             exchange.getRequestHeaders()
@@ -256,6 +456,10 @@ class GatewayIT {
             byte[] head = said.toString().getBytes(StandardCharsets.UTF_8);
             byte[] body = exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().add("X-Answered-By", name);
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.sendResponseHeaders(200, -1);
+                return;
+            }
             exchange.sendResponseHeaders(200, head.length + body.length);
             try (OutputStream response = exchange.getResponseBody()) {
                 response.write(head);
@@ -264,6 +468,20 @@ class GatewayIT {
         });
         server.start();
         return server;
+    }
+
+    private static void answerDocument(HttpExchange exchange) throws IOException {
+        DOCUMENT_HEADERS.forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+        if (DOCUMENT_HEADERS.get("ETag").equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            exchange.sendResponseHeaders(304, -1);
+        } else if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().add("Content-Length", Integer.toString(BROTLI.length));
+            exchange.sendResponseHeaders(200, -1);
+        } else {
+            exchange.sendResponseHeaders(200, BROTLI.length);
+            exchange.getResponseBody().write(BROTLI);
+        }
+        exchange.close();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.scriptorium.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,35 @@ class RoutesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/", "/pages", "/pages/tips", "/pages/", "/assets/main-0f3a.js", "/assets/charts/a.svg"})
+    void leadsToTheDocumentsOfThePage(String path) {
+        assertThat(routes.documentsFor(path)).map(ServiceDefinition::name).contains("admin-dashboard-service");
+        assertThat(routes.serviceFor(path)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "//",
+                "//q/health",
+                "/q",
+                "/q/health",
+                "/pagesx",
+                "/assetsx/main.js",
+                "/Pages/tips",
+                "/docs",
+                "/api/v1/admin/dashboards/users",
+                "/assets/../q",
+                "/pages/%2e%2e/q",
+                "/pages/..%2fq",
+                "/assets/..;/q"
+            })
+    void hasNoOtherDocuments(String path) {
+        assertThat(routes.documentsFor(path)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/api/v1/accounts/../../../q/health",
@@ -64,7 +94,7 @@ class RoutesTest {
     @Test
     void noTwoServicesShareARouteOrANumber() {
         List<String> all = ServiceDefinition.ALL.stream()
-                .flatMap(service -> service.routes().stream())
+                .flatMap(service -> Stream.concat(service.routes().stream(), service.documents().stream()))
                 .toList();
 
         assertThat(all).doesNotHaveDuplicates();

@@ -42,6 +42,7 @@ class ServiceEnvironmentTest {
                                 + "special-orders-service=http://127.0.0.1:8093/q/metrics")
                 .containsEntry("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:8102")
                 .containsEntry("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://127.0.0.1:8080/.well-known/jwks.json");
+        assertThat(environment.variables()).containsEntry("DASHBOARD_PAGE_SIGN_IN", "one-time");
         assertThat(environment.variables()).doesNotContainKey("QUARKUS_MAILER_HOST");
         assertThat(environment.toString()).doesNotContain("secret");
     }
