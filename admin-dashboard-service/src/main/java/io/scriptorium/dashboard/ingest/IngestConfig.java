@@ -14,7 +14,7 @@ interface IngestConfig {
     @WithDefault("2")
     int threads();
 
-    /** How many records become one transaction at most. */
-    @WithDefault("500")
+    /** How many records become one transaction at most: those that are there, none is waited for. */
+    @WithDefault("2000")
     int batch();
 }

@@ -8,8 +8,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.scriptorium.dashboard.Broker;
 import io.scriptorium.dashboard.Clients.Client;
 import io.scriptorium.dashboard.DashboardChecks;
@@ -17,9 +21,11 @@ import io.scriptorium.dashboard.Statements;
 import io.scriptorium.dashboard.WithParts;
 import io.scriptorium.dashboard.ingest.Projections;
 import jakarta.inject.Inject;
+import java.net.URL;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -38,6 +44,9 @@ class EveryDashboardIT {
 
     @Inject
     Projections projections;
+
+    @TestHTTPResource(value = "/openapi", management = true)
+    URL openApi;
 
     @Test
     void costsOneStatementIsExportedFromTheCacheAndShowsStrangersNothing() throws Exception {
@@ -109,6 +118,37 @@ class EveryDashboardIT {
             Set<String> shown = dashboards.named(name).orElseThrow().topics();
             assertThat(shown).as(name).isNotEmpty().isSubsetOf(projections.topics());
         }
+    }
+
+    @Test
+    void takesTheParametersThatItsDescriptionOffersAndNoOther() throws Exception {
+        JsonNode paths =
+                new ObjectMapper().readTree(new URL(openApi + "?format=json")).path("paths");
+        Set<String> all = new TreeSet<>();
+        dashboards.names().forEach(name -> all.addAll(offered(paths, name)));
+        assertThat(all).contains("website_id", "days", "currency");
+        for (String name : dashboards.names()) {
+            Set<String> offered = offered(paths, name);
+            assertThat(offered)
+                    .as(name)
+                    .isEqualTo(dashboards.named(name).orElseThrow().parameters());
+            for (String parameter : all) {
+                Response answer = superadmin().get(DASHBOARDS + name + "?" + parameter + "=nonsense");
+                assertThat(answer.statusCode()).isEqualTo(400);
+                assertThat(answer.asString().contains("is not a parameter here"))
+                        .as(name + " of " + parameter + ": " + answer.asString())
+                        .isEqualTo(!offered.contains(parameter));
+            }
+        }
+    }
+
+    private static Set<String> offered(JsonNode paths, String name) {
+        Set<String> names = new TreeSet<>();
+        paths.path(DASHBOARDS + name)
+                .path("get")
+                .path("parameters")
+                .forEach(each -> names.add(each.path("name").asText()));
+        return names;
     }
 
     private String comparing(String name) {
