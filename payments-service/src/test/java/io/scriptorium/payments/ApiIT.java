@@ -6,6 +6,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scriptorium.owner.test.ApiDescription;
 import io.scriptorium.owner.test.Callers;
+import io.scriptorium.owner.test.FixedTime;
 import io.scriptorium.owner.test.ForeignIds;
 import io.scriptorium.payments.payment.PaymentSteps;
 import io.scriptorium.payments.payment.PaymentView;
@@ -46,6 +47,11 @@ class ApiIT {
 
     @Inject
     Engines engines;
+
+    @Test
+    void letsNobodyMoveItsClock() {
+        FixedTime.isKeptAt("/api/v1/payments-service/clock");
+    }
 
     @Test
     void describesEveryEndpoint() {

@@ -60,6 +60,11 @@ record ServiceDefinition(String name, int number, List<String> routes, List<Stri
         return name.equals("payments-service");
     }
 
+    /** The dashboards only read what the others tell. */
+    boolean ownsData() {
+        return !name.equals("admin-dashboard-service");
+    }
+
     String database() {
         return name.replace('-', '_');
     }

@@ -38,6 +38,10 @@ record ServiceEnvironment(Map<String, String> variables) {
         variables.put("MP_JWT_VERIFY_AUDIENCES", LocalIssuer.DEFAULT_AUDIENCE);
         variables.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://127.0.0.1:" + ports.gateway() + "/.well-known/jwks.json");
+        if (service.ownsData()) {
+            // For deploy/suite demo, which lives through a past (ADR 040). No other installation sets it.
+            variables.put("SCRIPTORIUM_CLOCK_MOVABLE", "true");
+        }
         if (service.name().equals("admin-dashboard-service")) {
             variables.put("DASHBOARD_OPERATIONS_OWNERS", metricsOfOwners(service, ports));
             variables.put("DASHBOARD_PAGE_SIGN_IN", "one-time");

@@ -2,6 +2,7 @@ package io.scriptorium.payments.idempotency;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.scriptorium.owner.clock.WallClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,7 @@ class IdempotencyPurge {
     private final IdempotencyTable table;
     private final Clock clock;
 
-    IdempotencyPurge(IdempotencyTable table, Clock clock) {
+    IdempotencyPurge(IdempotencyTable table, @WallClock Clock clock) {
         this.table = table;
         this.clock = clock;
     }

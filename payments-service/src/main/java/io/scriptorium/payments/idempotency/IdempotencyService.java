@@ -3,6 +3,7 @@ package io.scriptorium.payments.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.scriptorium.owner.clock.WallClock;
 import io.scriptorium.payments.idempotency.Flights.Flight;
 import io.scriptorium.platform.Caller;
 import io.scriptorium.platform.Problem;
@@ -60,7 +61,7 @@ public class IdempotencyService {
             ProblemMappers problems,
             Caller caller,
             RoutingContext request,
-            Clock clock,
+            @WallClock Clock clock,
             @ConfigProperty(name = "payments.idempotency.lease") Duration lease) {
         this.lease = lease;
         this.table = table;

@@ -2,6 +2,7 @@ package io.scriptorium.payments.payment;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.scriptorium.owner.clock.WallClock;
 import io.scriptorium.owner.tenant.ActingTenant;
 import io.scriptorium.owner.tenant.WebsiteTenant;
 import io.scriptorium.payments.provider.ProviderEventView;
@@ -28,7 +29,7 @@ class PaymentWebhooks {
     private final ActingTenant acting;
     private final Clock clock;
 
-    PaymentWebhooks(WebhookTable events, PaymentAttempts attempts, ActingTenant acting, Clock clock) {
+    PaymentWebhooks(WebhookTable events, PaymentAttempts attempts, ActingTenant acting, @WallClock Clock clock) {
         this.events = events;
         this.attempts = attempts;
         this.acting = acting;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.scriptorium.owner.clock.WallClock;
 import io.scriptorium.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class SimulatedProvider implements PaymentProvider {
     SimulatedProvider(
             SimulatedMemory memory,
             ObjectMapper json,
-            Clock clock,
+            @WallClock Clock clock,
             @ConfigProperty(name = "payments.simulated.webhook-secrets") Optional<List<String>> secrets,
             @ConfigProperty(name = "payments.simulated.timeout") Duration timeout) {
         this.memory = memory;

@@ -2,6 +2,7 @@ package io.scriptorium.payments.provider;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.scriptorium.owner.clock.WallClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Provider;
 import java.io.IOException;
@@ -41,7 +42,7 @@ class SimulatedWebhooks {
     SimulatedWebhooks(
             SimulatedMemory memory,
             SimulatedProvider provider,
-            Clock clock,
+            @WallClock Clock clock,
             @ConfigProperty(name = "payments.simulated.webhook-url") Provider<Optional<URI>> address) {
         this.memory = memory;
         this.provider = provider;

@@ -1,5 +1,6 @@
 package io.scriptorium.payments.provider;
 
+import io.scriptorium.owner.clock.WallClock;
 import io.scriptorium.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,7 +20,7 @@ class WebhookSignatures {
 
     private final Clock clock;
 
-    WebhookSignatures(Clock clock) {
+    WebhookSignatures(@WallClock Clock clock) {
         this.clock = clock;
     }
 

@@ -13,6 +13,7 @@ import static io.scriptorium.specialorders.Suite.read;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scriptorium.owner.test.ApiDescription;
+import io.scriptorium.owner.test.FixedTime;
 import io.scriptorium.owner.test.ForeignIds;
 import io.scriptorium.platform.Role;
 import io.scriptorium.specialorders.WithParts;
@@ -27,6 +28,11 @@ import org.junit.jupiter.api.Test;
 class ApiIT {
     @TestHTTPResource(value = "/openapi", management = true)
     URL openApi;
+
+    @Test
+    void letsNobodyMoveItsClock() {
+        FixedTime.isKeptAt("/api/v1/special-orders-service/clock");
+    }
 
     @Test
     void describesEveryEndpoint() {

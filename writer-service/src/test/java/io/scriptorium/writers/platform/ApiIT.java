@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scriptorium.owner.test.ApiDescription;
+import io.scriptorium.owner.test.FixedTime;
 import io.scriptorium.owner.test.ForeignIds;
 import io.scriptorium.platform.Role;
 import io.scriptorium.writers.WithParts;
@@ -34,6 +35,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ApiIT {
     @TestHTTPResource(value = "/openapi", management = true)
     URL openApi;
+
+    @Test
+    void letsNobodyMoveItsClock() {
+        FixedTime.isKeptAt("/api/v1/writer-service/clock");
+    }
 
     @Test
     void describesEveryEndpoint() {
