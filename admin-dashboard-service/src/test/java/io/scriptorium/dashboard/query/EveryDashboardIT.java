@@ -1,5 +1,6 @@
 package io.scriptorium.dashboard.query;
 
+import static io.restassured.RestAssured.get;
 import static io.scriptorium.dashboard.Clients.as;
 import static io.scriptorium.dashboard.Clients.superadmin;
 import static io.scriptorium.dashboard.Event.website;
@@ -21,7 +22,6 @@ import io.scriptorium.dashboard.Statements;
 import io.scriptorium.dashboard.WithParts;
 import io.scriptorium.dashboard.ingest.Projections;
 import jakarta.inject.Inject;
-import java.net.URL;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +46,7 @@ class EveryDashboardIT {
     Projections projections;
 
     @TestHTTPResource(value = "/openapi", management = true)
-    URL openApi;
+    String openApi;
 
     @Test
     void costsOneStatementIsExportedFromTheCacheAndShowsStrangersNothing() throws Exception {
@@ -122,8 +122,9 @@ class EveryDashboardIT {
 
     @Test
     void takesTheParametersThatItsDescriptionOffersAndNoOther() throws Exception {
-        JsonNode paths =
-                new ObjectMapper().readTree(new URL(openApi + "?format=json")).path("paths");
+        JsonNode paths = new ObjectMapper()
+                .readTree(get(openApi + "?format=json").asString())
+                .path("paths");
         Set<String> all = new TreeSet<>();
         dashboards.names().forEach(name -> all.addAll(offered(paths, name)));
         assertThat(all).contains("website_id", "days", "currency");
