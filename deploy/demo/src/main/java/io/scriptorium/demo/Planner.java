@@ -9,10 +9,10 @@ import java.util.List;
 
 /** Says, from a seed, everything that is going to happen, before anything does. */
 final class Planner {
-    private static final double ORDERS = 180;
-    private static final double TIPS = 125;
-    private static final double TICKETS = 95;
-    private static final double INVOICES = 85;
+    private static final double ORDERS = 130;
+    private static final double TIPS = 120;
+    private static final double TICKETS = 72;
+    private static final double INVOICES = 60;
 
     /** The first is the largest; together they are as large as there are websites. */
     private static final double FALL_OFF = 0.55;
