@@ -185,7 +185,7 @@ export class WritersPage extends Page {
   }
 
   private byEarnings({ top_writers, currency }: Writers) {
-    const columns: Column<Top>[] = [...TOP, { field: 'total_earnings', label: 'Earned', kind: 'amount' }];
+    const columns: Column<Top>[] = [...TOP.filter(({ field }) => field !== 'registration_id'), { field: 'total_earnings', label: 'Earned', kind: 'amount' }];
     return table('Writers who earned most', columns, top_writers.by_earnings, { currency, none: 'Nothing earned yet.' });
   }
 }
