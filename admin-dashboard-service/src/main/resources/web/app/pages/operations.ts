@@ -114,9 +114,10 @@ export class OperationsPage extends Page {
         { field: 'requests', label: 'Requests', kind: 'count' },
         { field: ({ hit_rate }) => (hit_rate === null ? null : hit_rate * 100), label: 'Hits', kind: 'percent' },
         { field: 'statements_per_request', label: 'Statements each', kind: 'decimal' },
-        { field: 'p50_millis', label: 'Half within', kind: 'millis' },
-        { field: 'p99_millis', label: '99 % within', kind: 'millis' },
-        { field: 'max_millis', label: 'Longest', kind: 'millis' },
+        // Of the last minutes; nought when nobody asked then.
+        { field: ({ p50_millis }) => p50_millis || null, label: 'Half within', kind: 'millis' },
+        { field: ({ p99_millis }) => p99_millis || null, label: '99 % within', kind: 'millis' },
+        { field: ({ max_millis }) => max_millis || null, label: 'Longest', kind: 'millis' },
       ],
       dashboards,
       { none: 'Nobody has asked for a dashboard yet.' },

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { Dashboard } from '../api/dashboard';
 import { card } from '../parts/card';
+import { currencyChoice } from '../parts/currency-choice';
 import { stats } from '../parts/stat';
 import '../parts/time-chart';
 import { address } from '../view/address';
@@ -19,6 +20,7 @@ type Overview = Record<Block, Numbers> & {
 interface Payments {
   daily: { day: string; payments: number; paid: number; revenue: number; refunded: number; net_revenue: number }[];
   currency: string | null;
+  other_currencies: string[];
   as_of: string;
 }
 
@@ -30,11 +32,13 @@ interface Users {
 @customElement('overview-page')
 export class OverviewPage extends Page {
   private readonly overview = new Dashboard<Overview>(this, 'overview');
-  private readonly payments = new Dashboard<Payments>(this, 'payments', { compare: false });
+  /** One currency on one page: that of the overview. */
+  private readonly payments = new Dashboard<Payments>(this, 'payments', { compare: false, currency: () => this.overview.data?.currency });
   private readonly users = new Dashboard<Users>(this, 'users', { compare: false, currency: false });
 
   protected override render() {
-    return html`<div class="cards">
+    return html`${currencyChoice(this.overview.data?.currency, this.payments.data?.other_currencies)}
+    <div class="cards">
       ${card('Money', this.overview.when((data) => this.money(data)), { csv: [this.overview, 'payments'], wide: true })}
       ${card('Revenue per day', this.payments.when((data) => this.revenue(data)), { csv: [this.payments, 'daily'], wide: true })}
       ${card('Special orders', this.overview.when((data) => this.orders(data)), { csv: [this.overview, 'special_orders'] })}

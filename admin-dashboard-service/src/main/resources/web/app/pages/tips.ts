@@ -5,6 +5,7 @@ import { accountName } from '../parts/account-name';
 import { breakdown } from '../parts/breakdown';
 import { card } from '../parts/card';
 import { type Column, table } from '../parts/columns';
+import { currencyChoice } from '../parts/currency-choice';
 import { stats } from '../parts/stat';
 import '../parts/time-chart';
 import '../records/record-list';
@@ -76,7 +77,8 @@ export class TipsPage extends Page {
   private readonly earnings = new Dashboard<Earnings>(this, 'tips/earnings');
 
   protected override render() {
-    return html`<div class="cards">
+    return html`${currencyChoice(this.tips.data?.currency, this.tips.data?.other_currencies)}
+    <div class="cards">
       ${card('In these days', this.tips.when((data) => this.recent(data)), { csv: [this.tips, 'recent_summary'], wide: true })}
       ${card('Tips per day', this.analytics.when((data) => this.daily(data)), { csv: [this.analytics, 'trends.daily'], wide: true })}
       ${card('All tips', this.tips.when((data) => this.all(data)), { csv: [this.tips, 'summary'], wide: true })}

@@ -2,9 +2,11 @@ package io.scriptorium.dashboard.page;
 
 import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -41,11 +43,15 @@ class PageRoutes {
     }
 
     void install(@Observes Router router) {
-        router.get("/pages/settings.json").order(FIRST).handler(context -> send(context, settings, REVALIDATE));
-        router.get("/pages/icon.svg").order(FIRST).blockingHandler(context -> file(context, REVALIDATE), false);
-        router.get("/assets/*").order(FIRST).blockingHandler(context -> file(context, FOR_EVER), false);
-        router.get("/").order(FIRST).blockingHandler(this::document, false);
-        router.get("/pages/*").order(FIRST + 1).blockingHandler(this::document, false);
+        read(router, "/pages/settings.json").handler(context -> send(context, settings, REVALIDATE));
+        read(router, "/pages/icon.svg").blockingHandler(context -> file(context, REVALIDATE), false);
+        read(router, "/assets/*").blockingHandler(context -> file(context, FOR_EVER), false);
+        read(router, "/").blockingHandler(this::document, false);
+        read(router, "/pages/*").order(FIRST + 1).blockingHandler(this::document, false);
+    }
+
+    private static Route read(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).order(FIRST);
     }
 
     private void document(RoutingContext context) {
