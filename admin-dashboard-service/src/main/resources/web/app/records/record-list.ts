@@ -11,7 +11,7 @@ import { empty, failed, skeleton } from '../parts/states';
 import { session } from '../session/session';
 import { address } from '../view/address';
 import { isNumber } from '../view/format';
-import type { Action, Change, Look, Records } from './records';
+import { type Action, type Change, type Look, type Records, WITHIN } from './records';
 
 interface Row {
   id: string;
@@ -24,6 +24,7 @@ interface Page {
 }
 
 const LIMIT = '25';
+const THESE_DAYS: [string, string][] = [['days', 'in these days']];
 
 /** The rows behind the numbers: lists of the owning services, chosen and filtered by the address. */
 @customElement('record-list')
@@ -77,11 +78,20 @@ export class RecordList extends LitElement {
       website_id: without.includes('website_id') ? undefined : websiteId,
       total: without.includes('total') ? undefined : 'true',
       limit: LIMIT,
+      ...this.span,
     };
+  }
+
+  private get span(): Record<string, string> {
+    const { span } = this.list;
+    const { from, to } = address.moments;
+    return span && address.filters[WITHIN] ? { [span.from]: from, [span.to]: to } : {};
   }
 
   protected override render() {
     const list = this.list;
+    const { filters: own = [], span } = list;
+    const filters = span ? [...own, { name: WITHIN, label: span.label, options: THESE_DAYS }] : own;
     return html`<section class="card wide records" id="rows" aria-label="Rows">
       <header>
         <div class="tabs" role="group" aria-label="Lists">
@@ -96,7 +106,7 @@ export class RecordList extends LitElement {
         </div>
         ${this.total === undefined ? nothing : html`<span class="quiet">${this.total} in all</span>`}
       </header>
-      ${list.filters?.length ? html`<div class="filters">${list.filters.map((filter) => this.filter(filter))}</div>` : nothing}
+      ${filters.length ? html`<div class="filters">${filters.map((filter) => this.filter(filter))}</div>` : nothing}
       ${this.content(list)}
     </section>`;
   }
@@ -188,8 +198,9 @@ export class RecordList extends LitElement {
     this.expect(row.id, { ...row, ...action.expected(row, values) });
     try {
       const { path, ...sent } = action.request(row, values);
-      await askJson(path, { method: 'POST', ...sent });
-      notice('done', `${question.title}: done.`);
+      const answer = await askJson(path, { method: 'POST', ...sent });
+      const refusal = action.refusal?.(answer);
+      notice(refusal ? 'refused' : 'done', `${question.title}: ${refusal ?? 'done.'}`);
       await this.load(false, true);
     } catch (cause) {
       const { message, errors } = asProblem(cause);
