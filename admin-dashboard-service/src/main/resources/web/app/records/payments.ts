@@ -1,6 +1,7 @@
+import { html } from 'lit';
 import { accountName } from '../parts/account-name';
 import { session } from '../session/session';
-import { format } from '../view/format';
+import { format, shortId } from '../view/format';
 import { type Change, choices, ifMatch, type Records } from './records';
 
 interface Payment {
@@ -25,6 +26,8 @@ interface Refund {
   failure_reason: string | null;
 }
 
+/** Of an order's own number; the id of a tip or an installment is longer, and tells nobody more. */
+const LONGEST = 30;
 const PATH = '/api/v1/payments';
 
 export const PAYMENTS: Records<Payment> = {
@@ -48,10 +51,10 @@ export const PAYMENTS: Records<Payment> = {
     { field: 'created_at', label: 'Made', kind: 'time' },
     { field: 'client_id', label: 'Client', kind: 'text', cell: ({ client_id }) => accountName(client_id) },
     { field: 'kind', label: 'For', kind: 'name' },
-    { field: 'reference', label: 'Reference', kind: 'text' },
     { field: 'amount', label: 'Amount', kind: 'amount' },
     { field: 'status', label: 'Status', kind: 'name' },
     { field: ({ failure_reason, cancellation_reason }) => failure_reason ?? cancellation_reason, label: 'Reason', kind: 'name' },
+    { field: 'reference', label: 'Reference', kind: 'text', cell: ({ reference }) => html`<span title=${reference}>${reference.length > LONGEST ? shortId(reference) : reference}</span>` },
     { field: 'due_at', label: 'Due', kind: 'time' },
     { field: 'completed_at', label: 'Paid', kind: 'time' },
     { field: 'refunded_amount', label: 'Refunded', kind: 'amount' },
