@@ -66,15 +66,15 @@ export const APPROVE: Change<Order> = {
   expected: (_, { cost }) => ({ status: 'awaiting_approval', is_approved: true, admin_approved_cost: Number(cost) }),
 };
 
-export const START: Change<Order> = withReason('Start', 'start', 'in_progress', 'Work starts before the deposit is paid. The deposit stays due.');
+export const START: Change<Order> = withReason('Start', 'Start', 'start', 'in_progress', 'Work starts before the deposit is paid. The deposit stays due.');
 
 export const HOLD: Change<Order> = {
-  ...withReason('Hold', 'hold', 'on_hold', 'Work rests until the order is resumed.'),
+  ...withReason('Hold', 'Hold', 'hold', 'on_hold', 'Work rests until the order is resumed.'),
   expected: () => ({ status: 'on_hold', hold_cause: 'staff' }),
 };
 
 export const RESUME: Change<Order> = {
-  ...withReason('Resume', 'resume', 'in_progress', 'Work goes on.'),
+  ...withReason('Resume', 'Resume', 'resume', 'in_progress', 'Work goes on.'),
   expected: () => ({ status: 'in_progress', hold_cause: null }),
 };
 
@@ -104,7 +104,7 @@ export const COMPLETE: Change<Order> = {
 };
 
 export const CANCEL: Change<Order> = {
-  ...withReason('Cancel order', 'cancel', 'cancelled', 'Its unpaid installments become void. What was paid is not given back by this. This cannot be undone.'),
+  ...withReason('Cancel order', 'Cancel', 'cancel', 'cancelled', 'Its unpaid installments become void. What was paid is not given back by this. This cannot be undone.'),
   danger: true,
 };
 
@@ -130,10 +130,10 @@ export const MARK_PAID: Change<Installment> = {
   expected: () => ({ status: 'paid', overdue: false, paid_at: new Date().toISOString() }),
 };
 
-function withReason(label: string, name: string, status: string, text: string): Change<Order> {
+function withReason(label: string, verb: string, name: string, status: string, text: string): Change<Order> {
   return {
     label,
-    question: (order) => ({ title: `${label}: ${named(order)}`, text, fields: [WHY] }),
+    question: (order) => ({ title: `${verb} the order ${named(order)}`, text, fields: [WHY] }),
     request: (order, { reason }) => step(order, name, { reason }),
     expected: () => ({ status, hold_cause: null }),
   };
