@@ -1,6 +1,6 @@
-import { type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { address } from '../view/address';
-import { failed, skeleton } from '../parts/states';
+import { failed, outdated, skeleton } from '../parts/states';
 import { asProblem, type Problem } from './problem';
 import { askJson, PATIENCE_MILLIS } from './client';
 import { live } from './live';
@@ -14,6 +14,7 @@ export interface Takes {
 }
 
 const PATH = '/api/v1/admin/dashboards/';
+const RETRY_MILLIS = 5_000;
 
 /**
  * One dashboard's answer, kept fresh for a page: asked for again when the address changes, and when the stream says that
@@ -26,6 +27,7 @@ export class Dashboard<T extends { as_of: string }> implements ReactiveControlle
   private running?: AbortController;
   private again = false;
   private asked = '';
+  private retry?: number;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -47,7 +49,16 @@ export class Dashboard<T extends { as_of: string }> implements ReactiveControlle
     this.onAddress();
   }
 
+  /** What the server could not do now it may do soon; what it refused it will refuse again. */
+  private retryLater(): void {
+    window.clearTimeout(this.retry);
+    if (this.problem!.status === 0 || this.problem!.status >= 500) {
+      this.retry = window.setTimeout(() => this.load(), RETRY_MILLIS);
+    }
+  }
+
   hostDisconnected(): void {
+    window.clearTimeout(this.retry);
     live.removeEventListener('stale', this.onStale);
     address.removeEventListener('change', this.onAddress);
     window.removeEventListener('refresh', this.onRefresh);
@@ -85,6 +96,7 @@ export class Dashboard<T extends { as_of: string }> implements ReactiveControlle
         return;
       }
       this.problem = asProblem(cause);
+      this.retryLater();
     }
     this.running = undefined;
     this.host.requestUpdate();
@@ -94,10 +106,10 @@ export class Dashboard<T extends { as_of: string }> implements ReactiveControlle
     }
   }
 
-  /** The card while nothing is there yet, or its refusal; numbers that are there stay while newer ones cannot be had. */
+  /** The card while nothing is there yet, or its refusal; numbers that are there stay, marked, while newer ones cannot be had. */
   when(shown: (data: T) => TemplateResult): TemplateResult {
     if (this.data) {
-      return shown(this.data);
+      return this.problem ? html`${outdated(this.problem, this.data.as_of)}${shown(this.data)}` : shown(this.data);
     }
     return this.problem ? failed(this.problem, () => this.load()) : skeleton();
   }

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Problem } from '../api/problem';
+import { format } from '../view/format';
 
 /** While nothing is known yet. */
 export function skeleton(): TemplateResult {
@@ -16,6 +17,11 @@ export function failed(problem: Problem, again?: () => void): TemplateResult {
     ${problem.requestId ? html`<p class="quiet">Request ${problem.requestId}</p>` : ''}
     ${again && problem.status !== 403 ? html`<button type="button" @click=${again}>Try again</button>` : ''}
   </div>`;
+}
+
+/** Above numbers that could not be asked for again. */
+export function outdated(problem: Problem, asOf: string): TemplateResult {
+  return html`<p class="refusal" role="status">As of ${format(asOf, 'time')}; newer numbers cannot be had just now. ${problem.message}</p>`;
 }
 
 export function empty(text: string): TemplateResult {
