@@ -66,11 +66,11 @@ export const TICKETS: Records<Ticket> = {
   columns: [
     { field: 'created_at', label: 'Opened', kind: 'time' },
     { field: 'subject', label: 'Subject', kind: 'text', cell: ({ subject }) => html`<span class="long">${subject}</span>` },
-    { field: 'writer_id', label: 'Writer', kind: 'text', cell: ({ writer_id }) => accountName(writer_id) },
-    { field: 'category', label: 'Category', kind: 'name' },
     { field: 'priority', label: 'Priority', kind: 'name' },
     { field: 'status', label: 'Status', kind: 'name' },
     { field: 'assigned_to', label: 'Assigned to', kind: 'text', cell: ({ assigned_to }) => accountName(assigned_to, 'Nobody') },
+    { field: 'writer_id', label: 'Writer', kind: 'text', cell: ({ writer_id }) => accountName(writer_id) },
+    { field: 'category', label: 'Category', kind: 'name' },
     { field: 'updated_at', label: 'Changed', kind: 'time' },
   ],
   actions: ({ status, assigned_to }): Action<Ticket>[] => {
