@@ -10,6 +10,12 @@ export interface Filter {
   label: string;
   /** What is sent, and how it is called; without any, it is typed. */
   options?: [string, string][];
+  /** The same, where it has to be asked for; of the website that is looked at, or of all. */
+  load?: (websiteId?: string) => Promise<[string, string][]>;
+  /** What it is called when nothing is chosen. */
+  otherwise?: string;
+  /** A day is chosen: sent as it is, or as the instant at which it begins in UTC. */
+  day?: 'date' | 'instant';
 }
 
 /** What staff can do to a record: change it, or look at it closely. */
@@ -21,6 +27,8 @@ interface Named {
 }
 
 export interface Change<R> extends Named {
+  /** Reads what the question or the request needs and a list's row does not have. */
+  prepare?: (row: R) => Promise<R>;
   /** Asked before it is done. */
   question: (row: R) => { title: string; text: string; fields?: Field[] };
   request: (row: R, values: Record<string, string>) => { method?: string; path: string; body?: unknown; headers?: Record<string, string> };
@@ -59,8 +67,8 @@ export function choices(...names: string[]): [string, string][] {
   return names.map((name) => [name, name.replaceAll('_', ' ')]);
 }
 
-/** Refused when the record is no longer as it was seen. */
-export function ifMatch({ version }: { version: number }): Record<string, string> {
+/** So that a change is refused if the record is no longer as it was shown. */
+export function ifMatch(version: number): Record<string, string> {
   return { 'If-Match': `"${version}"` };
 }
 
