@@ -3,12 +3,14 @@ import { customElement } from 'lit/decorators.js';
 import { Dashboard } from '../api/dashboard';
 import { breakdown } from '../parts/breakdown';
 import { card } from '../parts/card';
-import { table } from '../parts/columns';
+import { type Column, table } from '../parts/columns';
+import { websiteName } from '../parts/website-name';
 import { stats } from '../parts/stat';
 import '../parts/time-chart';
 import '../records/record-list';
 import { WITHIN } from '../records/records';
 import { DELETION_MESSAGES, REMINDER_CONFIGS, REMINDERS } from '../records/reminders';
+import { session } from '../session/session';
 import { address } from '../view/address';
 import { changes, type Comparison, Page } from './page';
 
@@ -21,6 +23,7 @@ interface Recent {
 
 interface Config {
   config_id: string;
+  website_id: string;
   name: string | null;
   deadline_percentage: number | null;
   is_active: boolean;
@@ -48,6 +51,9 @@ interface Reminders {
   compare?: Comparison;
   as_of: string;
 }
+
+/** Where configurations of several websites stand side by side. */
+const WEBSITE: Column<Config> = { field: 'website_id', label: 'Website', kind: 'text', cell: ({ website_id }) => websiteName(website_id) };
 
 @customElement('payment-reminders-page')
 export class PaymentRemindersPage extends Page {
@@ -156,6 +162,7 @@ export class PaymentRemindersPage extends Page {
       'Sent reminders by configuration',
       [
         { field: 'name', label: 'Configuration', kind: 'text', cell: ({ config_id, name }) => html`<a href=${sent({ config_id })}>${name ?? 'Not known yet'}</a>` },
+        ...(session.may('superadmin') && !address.websiteId ? [WEBSITE] : []),
         { field: 'deadline_percentage', label: 'At % of the time', kind: 'count' },
         { field: 'is_active', label: 'Active', kind: 'flag' },
         { field: 'sent', label: 'Sent', kind: 'count' },

@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { Dashboard } from '../api/dashboard';
 import { breakdown } from '../parts/breakdown';
 import { card } from '../parts/card';
-import { currencies } from '../parts/currencies';
+import { currencyChoice } from '../parts/currency-choice';
 import { stats } from '../parts/stat';
 import '../parts/time-chart';
 import { PAYMENTS } from '../records/payments';
@@ -57,7 +57,8 @@ export class PaymentsPage extends Page {
   private readonly payments = new Dashboard<Payments>(this, 'payments');
 
   protected override render() {
-    return html`<div class="cards">
+    return html`${currencyChoice(this.payments.data?.currency, this.payments.data?.other_currencies)}
+      <div class="cards">
       ${card('In these days', this.payments.when((data) => this.recent(data)), { csv: [this.payments, 'recent'], wide: true })}
       ${card('Paid lately', this.payments.when((data) => this.lately(data)), { wide: true })}
       ${card('Revenue per day', this.payments.when((data) => this.revenue(data)), { csv: [this.payments, 'daily'], wide: true })}
@@ -69,17 +70,16 @@ export class PaymentsPage extends Page {
     </div>`;
   }
 
-  private recent({ recent, daily, compare, currency, other_currencies }: Payments) {
+  private recent({ recent, daily, compare, currency }: Payments) {
     const change = changes(compare);
-    return html`${stats(
+    return stats(
       { label: 'Revenue', value: recent.revenue, kind: 'amount', currency, change: change('revenue'), line: daily.map((day) => day.revenue) },
       { label: 'Refunded', value: recent.refunded, kind: 'amount', currency, change: change('refunded'), moreIsWorse: true, line: daily.map((day) => day.refunded) },
       { label: 'Net revenue', value: recent.net_revenue, kind: 'amount', currency, change: change('net_revenue'), line: daily.map((day) => day.net_revenue) },
       { label: 'Made', value: recent.payments, change: change('payments'), line: daily.map((day) => day.payments), href: rows({ [WITHIN]: 'days' }) },
       { label: 'Paid', value: recent.paid, change: change('paid'), line: daily.map((day) => day.paid) },
       { label: 'Refunds', value: recent.refunds, change: change('refunds'), moreIsWorse: true, line: daily.map((day) => day.refunds) },
-    )}
-    ${currencies({ currency, other_currencies })}`;
+    );
   }
 
   private lately({ paid, currency }: Payments) {

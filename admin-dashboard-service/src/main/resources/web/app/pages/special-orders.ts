@@ -4,7 +4,7 @@ import { Dashboard } from '../api/dashboard';
 import { breakdown } from '../parts/breakdown';
 import { card } from '../parts/card';
 import type { Column } from '../parts/columns';
-import { currencies } from '../parts/currencies';
+import { currencyChoice } from '../parts/currency-choice';
 import { stats } from '../parts/stat';
 import '../parts/time-chart';
 import '../records/record-list';
@@ -89,7 +89,8 @@ export class SpecialOrdersPage extends Page {
 
   protected override render() {
     const { orders, analytics, installments } = this;
-    return html`<div class="cards">
+    return html`${currencyChoice(orders.data?.currency, orders.data?.other_currencies)}
+      <div class="cards">
       ${card('To do', orders.when((data) => this.toDo(data)), { csv: [orders, 'summary'] })}
       ${card('Opened in these days', orders.when((data) => this.recent(data)), { csv: [orders, 'recent_summary'] })}
       ${card('What has become of them', analytics.when((data) => this.developed(data)), { csv: [analytics, 'totals'], wide: true })}
@@ -131,14 +132,13 @@ export class SpecialOrdersPage extends Page {
   private developed(data: Analytics) {
     const change = changes(data.compare);
     const { currency } = data;
-    return html`${stats(
+    return stats(
       { label: 'Opened', value: data.count, change: change('count'), href: orders({ [WITHIN]: 'days' }) },
       { label: 'Approved', value: data.conversion_rate, kind: 'percent', change: change('conversion_rate') },
       { label: 'Completed', value: data.completed, change: change('completed'), href: orders({ [WITHIN]: 'days', status: 'completed' }) },
       { label: 'Mean days to complete', value: data.avg_completion_days, kind: 'decimal', change: change('avg_completion_days'), moreIsWorse: true },
       { label: 'Revenue', value: data.total_revenue, kind: 'amount', currency, change: change('total_revenue') },
-    )}
-    ${currencies(data)}`;
+    );
   }
 
   private perWeek({ weekly_trends }: Analytics) {
@@ -248,7 +248,7 @@ export class SpecialOrdersPage extends Page {
   private owed(data: Installments) {
     const { currency } = data;
     const href = (status: string) => rows(INSTALLMENTS.name, { status });
-    return html`${stats(
+    return stats(
       { label: 'Installments', value: data.total_installments, href: rows(INSTALLMENTS.name) },
       { label: 'Paid', value: data.paid, href: href('paid') },
       { label: 'Unpaid', value: data.unpaid, href: href('unpaid') },
@@ -256,8 +256,7 @@ export class SpecialOrdersPage extends Page {
       { label: 'Amount paid', value: data.total_paid, kind: 'amount', currency, href: href('paid') },
       { label: 'Amount due', value: data.total_due, kind: 'amount', currency, href: href('unpaid') },
       { label: 'Amount overdue', value: data.total_overdue, kind: 'amount', currency, href: href('overdue') },
-    )}
-    ${currencies(data)}`;
+    );
   }
 
   private duePerWeek({ due_by_week, currency }: Installments) {

@@ -62,7 +62,7 @@ export class ConfirmDialog extends LitElement {
     </dialog>`;
   }
 
-  private field({ name, label, kind = 'line', required = false, value = '', options = [], hint, longest, least = 0, most }: Field) {
+  private field({ name, label, kind = 'line', required = false, value = '', options = [], hint, longest = kind === 'prose' ? 2_000 : 200, least = 0, most }: Field) {
     const id = `confirm-${name}`;
     const described = hint ? `${id}-hint` : nothing;
     return html`<div class="field">
@@ -72,7 +72,7 @@ export class ConfirmDialog extends LitElement {
             ${options.map(([sent, called]) => html`<option value=${sent} ?selected=${sent === value}>${called}</option>`)}
           </select>`
         : kind === 'prose'
-          ? html`<textarea id=${id} name=${name} rows="4" ?required=${required} maxlength=${longest ?? 2000} aria-describedby=${described} .value=${value}></textarea>`
+          ? html`<textarea id=${id} name=${name} rows="4" ?required=${required} maxlength=${longest} aria-describedby=${described} .value=${value}></textarea>`
           : html`<input
               id=${id}
               name=${name}
@@ -80,7 +80,7 @@ export class ConfirmDialog extends LitElement {
               step=${kind === 'amount' ? '0.01' : nothing}
               min=${kind === 'amount' || kind === 'number' ? least : nothing}
               max=${kind === 'amount' || kind === 'number' ? (most ?? nothing) : nothing}
-              maxlength=${kind === 'line' ? (longest ?? 200) : nothing}
+              maxlength=${kind === 'line' ? longest : nothing}
               ?checked=${kind === 'flag' && value === 'true'}
               ?required=${required && kind !== 'flag'}
               aria-describedby=${described}

@@ -74,7 +74,7 @@ const APPROVE: Change<OrderRequest, WholeRequest> = {
     title: 'Approve the order request',
     text: `${asks(request)}\n\nThe order goes to this writer, and all others who ask for it are rejected.`,
   }),
-  request: (request) => ({ path: `${PATH}/${request.id}/approve`, headers: ifMatch(request) }),
+  request: (request) => ({ path: `${PATH}/${request.id}/approve`, headers: ifMatch(request.version) }),
   expected: () => ({ status: 'approved', decided_at: new Date().toISOString() }),
 };
 
@@ -87,7 +87,7 @@ const REJECT: Change<OrderRequest, WholeRequest> = {
     text: asks(request),
     fields: [{ name: 'feedback', label: 'Feedback for the writer', kind: 'prose', required: true }],
   }),
-  request: (request, { feedback }) => ({ path: `${PATH}/${request.id}/reject`, body: { feedback }, headers: ifMatch(request) }),
+  request: (request, { feedback }) => ({ path: `${PATH}/${request.id}/reject`, body: { feedback }, headers: ifMatch(request.version) }),
   expected: () => ({ status: 'rejected', decided_at: new Date().toISOString() }),
 };
 

@@ -1,3 +1,4 @@
+import { askJson } from '../api/client';
 import type { Field } from '../parts/confirm';
 import { session } from '../session/session';
 import { format } from '../view/format';
@@ -13,6 +14,23 @@ const PARTS: Field[] = [
   { name: 'parts', label: 'Even parts', kind: 'number', least: 1, most: 60, hint: '1 unless given.' },
   { name: 'every_days', label: 'Days between the parts', kind: 'number', least: 1, most: 366, hint: '30 unless given.' },
 ];
+
+export const NOTES: Change<Order> = {
+  label: 'Notes',
+  prepare: (order) => askJson<Order>(`${ORDERS_PATH}/${order.id}`),
+  question: (order) => ({
+    title: `Notes on the order ${named(order)}`,
+    text: 'For staff alone: neither the client nor the writer sees them.',
+    fields: [{ name: 'admin_notes', label: 'Notes', kind: 'prose', value: order.admin_notes ?? '', longest: 5_000 }],
+  }),
+  request: ({ id, version }, { admin_notes }) => ({
+    method: 'PATCH',
+    path: `${ORDERS_PATH}/${id}`,
+    body: { admin_notes: admin_notes || null },
+    headers: ifMatch(version),
+  }),
+  expected: () => ({}),
+};
 
 export const ESTIMATE: Change<Order> = {
   label: 'Estimate',
@@ -140,7 +158,7 @@ function withReason(label: string, verb: string, name: string, status: string, t
 }
 
 function step(order: Order, name: string, body: unknown) {
-  return { path: `${ORDERS_PATH}/${order.id}/${name}`, body, headers: ifMatch(order) };
+  return { path: `${ORDERS_PATH}/${order.id}/${name}`, body, headers: ifMatch(order.version) };
 }
 
 /** Only what was filled in: what is left out is as usual. */

@@ -82,7 +82,7 @@ const REFUND: Change<Payment> = {
   request: (payment, { amount, reason }) => ({
     path: `${PATH}/${payment.id}/refund`,
     body: { amount: Number(amount), reason },
-    headers: { 'Idempotency-Key': crypto.randomUUID(), ...ifMatch(payment) },
+    headers: { 'Idempotency-Key': crypto.randomUUID(), ...ifMatch(payment.version) },
   }),
   expected: (payment, { amount }) => ({
     refunded_amount: payment.refunded_amount + Number(amount),
@@ -100,7 +100,7 @@ const CANCEL: Change<Payment> = {
     text: 'The client can pay it no longer, and is reminded of it no longer.',
     fields: [{ name: 'reason', label: 'Reason', required: true, longest: 500, hint: 'For staff who read the history later.' }],
   }),
-  request: (payment, { reason }) => ({ path: `${PATH}/${payment.id}/cancel`, body: { reason }, headers: ifMatch(payment) }),
+  request: (payment, { reason }) => ({ path: `${PATH}/${payment.id}/cancel`, body: { reason }, headers: ifMatch(payment.version) }),
   expected: () => ({ status: 'cancelled', cancellation_reason: 'requested' }),
 };
 

@@ -25,8 +25,8 @@ interface Page {
 }
 
 const LIMIT = '25';
-const WEBSITE: Column = { field: 'website_id', label: 'Website', kind: 'text', cell: ({ website_id }) => websiteName(website_id) };
 const THESE_DAYS: [string, string][] = [['days', 'in these days']];
+const WEBSITE: Column = { field: 'website_id', label: 'Website', kind: 'text', cell: ({ website_id }) => websiteName(website_id) };
 
 /** The rows behind the numbers: lists of the owning services, chosen and filtered by the address. */
 @customElement('record-list')

@@ -68,8 +68,8 @@ export function choices(...names: string[]): [string, string][] {
   return names.map((name) => [name, name.replaceAll('_', ' ')]);
 }
 
-/** Refused when the record is no longer as it was seen. */
-export function ifMatch({ version }: { version: number }): Record<string, string> {
+/** So that a change is refused if the record is no longer as it was shown. */
+export function ifMatch(version: number): Record<string, string> {
   return { 'If-Match': `"${version}"` };
 }
 

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { askJson } from '../api/client';
 import { accountName } from '../parts/account-name';
 import type { Field } from '../parts/confirm';
 import { session } from '../session/session';
@@ -113,7 +114,7 @@ export const REMINDERS: Records<Reminder> = {
   filters: [
     { name: 'status', label: 'Status', options: choices('pending', 'sent', 'skipped', 'failed') },
     { name: 'outcome', label: 'Outcome', options: choices('open', 'paid', 'expired') },
-    { name: 'config_id', label: 'Configuration (id)' },
+    { name: 'config_id', label: 'Configuration', load: configs },
     { name: 'client_id', label: 'Client (id)' },
     { name: 'payment_id', label: 'Payment (id)' },
   ],
@@ -179,7 +180,7 @@ function edit<L extends Letter>(list: string, called: string, { fields, sent }: 
         { name: 'is_active', label: 'Active', kind: 'flag', required: true, value: String(letter.is_active) },
       ],
     }),
-    request: (letter, values) => ({ method: 'PATCH', path: `/api/v1/${list}/${letter.id}`, body: patch(values), headers: ifMatch(letter) }),
+    request: (letter, values) => ({ method: 'PATCH', path: `/api/v1/${list}/${letter.id}`, body: patch(values), headers: ifMatch(letter.version) }),
     expected: (_, values) => patch(values) as unknown as Partial<L>,
   };
 }
@@ -196,7 +197,12 @@ function become<L extends Letter>(active: boolean, label: string, list: string, 
   return {
     label,
     question: ({ name }) => ({ title: `${label} ${name}`, text: `${words(called)}: ${text}` }),
-    request: (letter) => ({ method: 'PATCH', path: `/api/v1/${list}/${letter.id}`, body: { is_active: active }, headers: ifMatch(letter) }),
+    request: (letter) => ({ method: 'PATCH', path: `/api/v1/${list}/${letter.id}`, body: { is_active: active }, headers: ifMatch(letter.version) }),
     expected: () => ({ is_active: active }) as Partial<L>,
   };
+}
+
+async function configs(websiteId?: string): Promise<[string, string][]> {
+  const { items } = await askJson<{ items: ReminderConfig[] }>(REMINDER_CONFIGS.path, { query: { website_id: websiteId, limit: '200' } });
+  return items.map(({ id, name, deadline_percentage }) => [id, `${name} (${deadline_percentage} %)`]);
 }

@@ -2,7 +2,7 @@ import { askJson } from '../api/client';
 import { accountName } from '../parts/account-name';
 import { session } from '../session/session';
 import { format, words } from '../view/format';
-import { APPROVE, CANCEL, COMPLETE, ESTIMATE, HOLD, MARK_PAID, ORDERS_PATH, RESCHEDULE, RESUME, START } from './order-steps';
+import { APPROVE, CANCEL, COMPLETE, ESTIMATE, HOLD, MARK_PAID, NOTES, ORDERS_PATH, RESCHEDULE, RESUME, START } from './order-steps';
 import { type Action, choices, type Filter, type Look, type Records } from './records';
 
 export interface Order {
@@ -20,6 +20,8 @@ export interface Order {
   status: string;
   hold_cause: 'staff' | 'payment_expired' | null;
   writer_pay: number | null;
+  /** Not in a list. */
+  admin_notes?: string | null;
   created_at: string;
   completed_at: string | null;
   version: number;
@@ -43,7 +45,6 @@ export interface Installment {
 
 interface WholeOrder extends Order {
   inquiry_details: string;
-  admin_notes: string | null;
   installments: Installment[];
 }
 
@@ -62,6 +63,7 @@ const STATUS: Filter = {
 };
 const OTHERS: Filter[] = [
   { name: 'order_type', label: 'Type', options: choices('predefined', 'estimated') },
+  { name: 'predefined_type_id', label: 'Predefined type', load: predefinedTypes },
   { name: 'client_id', label: 'Client (id)' },
   { name: 'writer_id', label: 'Writer (id)' },
 ];
@@ -95,7 +97,7 @@ const ORDERS: Omit<Records<Order>, 'name' | 'title' | 'path' | 'none'> = {
     { field: 'writer_pay', label: "Writer's pay", kind: 'amount' },
     { field: 'completed_at', label: 'Completed', kind: 'time' },
   ],
-  actions: (order) => [READ, ...steps(order)],
+  actions: (order) => [READ, NOTES, ...steps(order)],
 };
 
 export const ALL_ORDERS: Records<Order> = {
@@ -119,7 +121,7 @@ export const ESTIMATED_QUEUE: Records<Order> = {
   name: 'estimated-queue',
   title: 'To estimate',
   path: `${ORDERS_PATH}/estimated-queue`,
-  filters: OTHERS.filter(({ name }) => name !== 'order_type'),
+  filters: OTHERS.filter(({ name }) => !['order_type', 'predefined_type_id'].includes(name)),
   none: 'Nothing waits for an estimate.',
 };
 
@@ -192,4 +194,11 @@ function told(order: WholeOrder, history: HistoryEntry[]): string {
     .filter(([, text]) => text)
     .map(([title, text]) => `${title}\n${text}`)
     .join('\n\n');
+}
+
+async function predefinedTypes(websiteId?: string): Promise<[string, string][]> {
+  const { items } = await askJson<{ items: { id: string; name: string }[] }>('/api/v1/predefined-types', {
+    query: { website_id: websiteId, limit: '200' },
+  });
+  return items.map(({ id, name }) => [id, name]);
 }

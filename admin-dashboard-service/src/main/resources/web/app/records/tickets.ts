@@ -112,7 +112,7 @@ async function stillWithTheSame(row: Ticket): Promise<WholeTicket> {
 }
 
 function assigned(ticket: WholeTicket, assignedTo: string | null) {
-  return { method: 'PATCH', path: `${PATH}/${ticket.id}`, body: { assigned_to: assignedTo }, headers: ifMatch(ticket) };
+  return { method: 'PATCH', path: `${PATH}/${ticket.id}`, body: { assigned_to: assignedTo }, headers: ifMatch(ticket.version) };
 }
 
 const READ: Look<Ticket> = {
@@ -173,7 +173,7 @@ const RESOLVE: Change<Ticket, WholeTicket> = {
     text: `${subject}\n\n${description}`,
     fields: [{ name: 'resolution', label: 'Resolution, for the writer to read', kind: 'prose', required: true, longest: 5_000 }],
   }),
-  request: (ticket, { resolution }) => ({ path: `${PATH}/${ticket.id}/resolve`, body: { resolution }, headers: ifMatch(ticket) }),
+  request: (ticket, { resolution }) => ({ path: `${PATH}/${ticket.id}/resolve`, body: { resolution }, headers: ifMatch(ticket.version) }),
   expected: () => ({ status: 'resolved' }),
 };
 

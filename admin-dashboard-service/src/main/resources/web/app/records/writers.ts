@@ -94,7 +94,7 @@ const STATUS: Change<Writer> = {
   request: (writer, { status, reason }) => ({
     path: `${PATH}/${writer.id}/status`,
     body: { status, reason: reason || null },
-    headers: ifMatch(writer),
+    headers: ifMatch(writer.version),
   }),
   expected: (_, { status }) => ({ status }),
 };
