@@ -4,14 +4,15 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { askJson } from '../api/client';
 import { live } from '../api/live';
 import { asProblem, type Problem } from '../api/problem';
-import { cell } from '../parts/columns';
+import { cell, type Column } from '../parts/columns';
 import { confirm } from '../parts/confirm';
 import { notice } from '../parts/notices';
 import { empty, failed, skeleton } from '../parts/states';
+import { websiteName } from '../parts/website-name';
 import { session } from '../session/session';
 import { address } from '../view/address';
-import { isNumber } from '../view/format';
-import type { Action, Change, Look, Records } from './records';
+import { isNumber, shortId } from '../view/format';
+import { type Action, type Change, type Filter, type Look, type Records, WITHIN } from './records';
 
 interface Row {
   id: string;
@@ -24,12 +25,16 @@ interface Page {
 }
 
 const LIMIT = '25';
+const THESE_DAYS: [string, string][] = [['days', 'in these days']];
+const WEBSITE: Column = { field: 'website_id', label: 'Website', kind: 'text', cell: ({ website_id }) => websiteName(website_id) };
 
 /** The rows behind the numbers: lists of the owning services, chosen and filtered by the address. */
 @customElement('record-list')
 export class RecordList extends LitElement {
   /** Those of this page; the address says which is shown, the first one otherwise. */
   @property({ attribute: false }) lists: Records[] = [];
+  /** Of amounts in rows that do not tell it themselves; for one website. */
+  @property({ attribute: false }) currency?: string | null;
   @state() private rows?: Row[];
   @state() private cursor: string | null = null;
   @state() private total?: number;
@@ -37,6 +42,7 @@ export class RecordList extends LitElement {
   /** Rows that are being changed, as they will look. */
   @state() private expected = new Map<string, Row>();
 
+  private readonly choices = new Map<string, [string, string][]>();
   private asked?: string;
   private running?: AbortController;
 
@@ -77,11 +83,20 @@ export class RecordList extends LitElement {
       website_id: without.includes('website_id') ? undefined : websiteId,
       total: without.includes('total') ? undefined : 'true',
       limit: LIMIT,
+      ...this.span,
     };
+  }
+
+  private get span(): Record<string, string> {
+    const { span } = this.list;
+    const { from, to } = address.moments;
+    return span && address.filters[WITHIN] ? { [span.from]: from, [span.to]: to } : {};
   }
 
   protected override render() {
     const list = this.list;
+    const { filters: own = [], span } = list;
+    const filters = span ? [...own, { name: WITHIN, label: span.label, options: THESE_DAYS }] : own;
     return html`<section class="card wide records" id="rows" aria-label="Rows">
       <header>
         <div class="tabs" role="group" aria-label="Lists">
@@ -96,25 +111,51 @@ export class RecordList extends LitElement {
         </div>
         ${this.total === undefined ? nothing : html`<span class="quiet">${this.total} in all</span>`}
       </header>
-      ${list.filters?.length ? html`<div class="filters">${list.filters.map((filter) => this.filter(filter))}</div>` : nothing}
+      ${filters.length ? html`<div class="filters">${filters.map((filter) => this.filter(filter))}</div>` : nothing}
       ${this.content(list)}
     </section>`;
   }
 
-  private filter({ name, label, options }: NonNullable<Records['filters']>[number]) {
+  private filter({ name, label, options, load, otherwise = 'all', day }: Filter) {
     const chosen = address.filters[name] ?? '';
     const choose = (event: Event) => {
       address.set({ list: this.list.name, [name]: (event.target as HTMLInputElement).value.trim() || undefined });
     };
+    const offer = (offered: [string, string][]) => html`<select @change=${choose}>
+      <option value="" ?selected=${!chosen}>${otherwise}</option>
+      ${offered.map(([sent, called]) => html`<option value=${sent} ?selected=${sent === chosen}>${called}</option>`)}
+      ${chosen && !offered.some(([sent]) => sent === chosen) ? html`<option value=${chosen} selected>${shortId(chosen)}</option>` : nothing}
+    </select>`;
     return html`<label>
       ${label}
-      ${options
-        ? html`<select @change=${choose}>
-            <option value="" ?selected=${!chosen}>all</option>
-            ${options.map(([sent, called]) => html`<option value=${sent} ?selected=${sent === chosen}>${called}</option>`)}
-          </select>`
-        : html`<input type="search" .value=${chosen} @change=${choose} />`}
+      ${load
+        ? offer(this.offered(name, load))
+        : options
+          ? offer(options)
+          : html`<input type=${day ? 'date' : 'search'} .value=${chosen} @change=${choose} />`}
     </label>`;
+  }
+
+  /** Asked for once for each website. What cannot be had is not offered; the list itself tells what does not answer. */
+  private offered(name: string, load: NonNullable<Filter['load']>): [string, string][] {
+    const key = [this.list.name, name, address.websiteId].join(' ');
+    const known = this.choices.get(key);
+    if (!known) {
+      this.choices.set(key, []);
+      void load(address.websiteId)
+        .catch(() => [])
+        .then((offered: [string, string][]) => {
+          this.choices.set(key, offered);
+          this.requestUpdate();
+        });
+    }
+    return known ?? [];
+  }
+
+  /** Of rows of all websites, each says whose it is. */
+  private columns({ columns, without = [] }: Records): Column[] {
+    const ofAll = session.may('superadmin') && !address.websiteId && !without.includes('website_id');
+    return ofAll ? [columns[0], WEBSITE, ...columns.slice(1)] : columns;
   }
 
   private content(list: Records) {
@@ -130,7 +171,7 @@ export class RecordList extends LitElement {
           <caption class="visually-hidden">${list.title}</caption>
           <thead>
             <tr>
-              ${list.columns.map((column) => html`<th scope="col" class=${isNumber(column.kind) ? 'number' : nothing}>${column.label}</th>`)}
+              ${this.columns(list).map((column) => html`<th scope="col" class=${isNumber(column.kind) ? 'number' : nothing}>${column.label}</th>`)}
               ${withActions ? html`<th scope="col"><span class="visually-hidden">Actions</span></th>` : nothing}
             </tr>
           </thead>
@@ -151,9 +192,9 @@ export class RecordList extends LitElement {
     const pending = this.expected.get(row.id);
     const shown = pending ?? row;
     return html`<tr aria-busy=${pending ? 'true' : nothing} data-id=${row.id}>
-      ${list.columns.map((column) => html`<td class=${isNumber(column.kind) ? 'number' : nothing}>${cell(shown, column)}</td>`)}
+      ${this.columns(list).map((column) => html`<td class=${isNumber(column.kind) ? 'number' : nothing}>${cell(shown, column, this.currency)}</td>`)}
       ${list.actions
-        ? html`<td class="actions">
+        ? html`<td class="actions"><div>
             ${pending
               ? html`<span class="quiet">saving…</span>`
               : list.actions(row).map(
@@ -161,7 +202,7 @@ export class RecordList extends LitElement {
                     ${action.label}
                   </button>`,
                 )}
-          </td>`
+          </div></td>`
         : nothing}
     </tr>`;
   }
@@ -180,16 +221,18 @@ export class RecordList extends LitElement {
 
   /** Shows the row as it will be while the service is asked, and as it was if that is refused. */
   private async change(list: Records, action: Change<any>, row: Row): Promise<void> {
-    const question = action.question(row);
-    const values = await confirm({ ...question, verb: action.label, danger: action.danger });
+    const known = await this.prepared(action, row);
+    const question = known && action.question(known);
+    const values = question && (await confirm({ ...question, verb: action.label, danger: action.danger }));
     if (!values) {
       return;
     }
-    this.expect(row.id, { ...row, ...action.expected(row, values) });
+    this.expect(row.id, { ...row, ...action.expected(known, values) });
     try {
-      const { path, ...sent } = action.request(row, values);
-      await askJson(path, { method: 'POST', ...sent });
-      notice('done', `${question.title}: done.`);
+      const { path, ...sent } = action.request(known, values);
+      const answer = await askJson(path, { method: 'POST', ...sent });
+      const refusal = action.refusal?.(answer);
+      notice(refusal ? 'refused' : 'done', `${question.title}: ${refusal ?? 'done.'}`);
       await this.load(false, true);
     } catch (cause) {
       const { message, errors } = asProblem(cause);
@@ -197,6 +240,15 @@ export class RecordList extends LitElement {
       notice('refused', [`${question.title}: ${message}`, ...fields].join('; '));
     } finally {
       this.expect(row.id, undefined);
+    }
+  }
+
+  private async prepared(action: Change<any>, row: Row): Promise<Row | undefined> {
+    try {
+      return action.prepare ? await action.prepare(row) : row;
+    } catch (cause) {
+      notice('refused', `${action.label}: ${asProblem(cause).message}`);
+      return undefined;
     }
   }
 
