@@ -10,7 +10,11 @@ export interface Field {
   /** For a choice: what is sent, and how it is called. */
   options?: [string, string][];
   hint?: string;
+  /** Characters of a text; 200 of a line and 2,000 of prose unless said. */
   longest?: number;
+  /** Of a number or an amount. */
+  least?: number;
+  most?: number;
 }
 
 export interface Question {
@@ -58,7 +62,7 @@ export class ConfirmDialog extends LitElement {
     </dialog>`;
   }
 
-  private field({ name, label, kind = 'line', required = false, value = '', options = [], hint, longest = kind === 'prose' ? 2_000 : 200 }: Field) {
+  private field({ name, label, kind = 'line', required = false, value = '', options = [], hint, longest = kind === 'prose' ? 2_000 : 200, least = 0, most }: Field) {
     const id = `confirm-${name}`;
     const described = hint ? `${id}-hint` : nothing;
     return html`<div class="field">
@@ -74,7 +78,8 @@ export class ConfirmDialog extends LitElement {
               name=${name}
               type=${kind === 'number' || kind === 'amount' ? 'number' : kind === 'date' ? 'date' : kind === 'flag' ? 'checkbox' : 'text'}
               step=${kind === 'amount' ? '0.01' : nothing}
-              min=${kind === 'amount' || kind === 'number' ? '0' : nothing}
+              min=${kind === 'amount' || kind === 'number' ? least : nothing}
+              max=${kind === 'amount' || kind === 'number' ? (most ?? nothing) : nothing}
               maxlength=${kind === 'line' ? longest : nothing}
               ?checked=${kind === 'flag' && value === 'true'}
               ?required=${required && kind !== 'flag'}

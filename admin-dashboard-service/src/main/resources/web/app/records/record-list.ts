@@ -12,7 +12,7 @@ import { websiteName } from '../parts/website-name';
 import { session } from '../session/session';
 import { address } from '../view/address';
 import { isNumber, shortId } from '../view/format';
-import type { Action, Change, Filter, Look, Records } from './records';
+import { type Action, type Change, type Filter, type Look, type Records, WITHIN } from './records';
 
 interface Row {
   id: string;
@@ -25,6 +25,7 @@ interface Page {
 }
 
 const LIMIT = '25';
+const THESE_DAYS: [string, string][] = [['days', 'in these days']];
 const WEBSITE: Column = { field: 'website_id', label: 'Website', kind: 'text', cell: ({ website_id }) => websiteName(website_id) };
 
 /** The rows behind the numbers: lists of the owning services, chosen and filtered by the address. */
@@ -77,16 +78,25 @@ export class RecordList extends LitElement {
     const chosen = address.filters;
     const websiteId = session.me?.websiteId ? undefined : address.websiteId;
     return {
-      ...Object.fromEntries(filters.map(({ name, day }) => [name, day === 'instant' && chosen[name] ? `${chosen[name]}T00:00:00Z` : chosen[name]])),
+      ...Object.fromEntries(filters.map(({ name }) => [name, chosen[name]])),
       ...query,
       website_id: without.includes('website_id') ? undefined : websiteId,
       total: without.includes('total') ? undefined : 'true',
       limit: LIMIT,
+      ...this.span,
     };
+  }
+
+  private get span(): Record<string, string> {
+    const { span } = this.list;
+    const { from, to } = address.moments;
+    return span && address.filters[WITHIN] ? { [span.from]: from, [span.to]: to } : {};
   }
 
   protected override render() {
     const list = this.list;
+    const { filters: own = [], span } = list;
+    const filters = span ? [...own, { name: WITHIN, label: span.label, options: THESE_DAYS }] : own;
     return html`<section class="card wide records" id="rows" aria-label="Rows">
       <header>
         <div class="tabs" role="group" aria-label="Lists">
@@ -101,7 +111,7 @@ export class RecordList extends LitElement {
         </div>
         ${this.total === undefined ? nothing : html`<span class="quiet">${this.total} in all</span>`}
       </header>
-      ${list.filters?.length ? html`<div class="filters">${list.filters.map((filter) => this.filter(filter))}</div>` : nothing}
+      ${filters.length ? html`<div class="filters">${filters.map((filter) => this.filter(filter))}</div>` : nothing}
       ${this.content(list)}
     </section>`;
   }
@@ -184,7 +194,7 @@ export class RecordList extends LitElement {
     return html`<tr aria-busy=${pending ? 'true' : nothing} data-id=${row.id}>
       ${this.columns(list).map((column) => html`<td class=${isNumber(column.kind) ? 'number' : nothing}>${cell(shown, column, this.currency)}</td>`)}
       ${list.actions
-        ? html`<td class="actions">
+        ? html`<td class="actions"><div>
             ${pending
               ? html`<span class="quiet">saving…</span>`
               : list.actions(row).map(
@@ -192,7 +202,7 @@ export class RecordList extends LitElement {
                     ${action.label}
                   </button>`,
                 )}
-          </td>`
+          </div></td>`
         : nothing}
     </tr>`;
   }
@@ -220,8 +230,9 @@ export class RecordList extends LitElement {
     this.expect(row.id, { ...row, ...action.expected(known, values) });
     try {
       const { path, ...sent } = action.request(known, values);
-      await askJson(path, { method: 'POST', ...sent });
-      notice('done', `${question.title}: done.`);
+      const answer = await askJson(path, { method: 'POST', ...sent });
+      const refusal = action.refusal?.(answer);
+      notice(refusal ? 'refused' : 'done', `${question.title}: ${refusal ?? 'done.'}`);
       await this.load(false, true);
     } catch (cause) {
       const { message, errors } = asProblem(cause);

@@ -10,6 +10,7 @@ const KEY = 'scriptorium.choices';
 /** Answers that are offered for "how many days". */
 export const DAYS = [7, 30, 90, 365];
 const DEFAULT_DAYS = '30';
+const DAY_MILLIS = 86_400_000;
 
 /**
  * The page and its controls, as the address has them, so that a link shows the same. It fires `change`. What the address
@@ -52,6 +53,12 @@ class Address extends EventTarget {
   get span(): Record<string, string> {
     const range = this.range;
     return range ? { date_from: range.from, date_to: range.to } : { days: String(this.days) };
+  }
+
+  /** When the days begin and end, as lists take it. */
+  get moments(): { from: string; to: string } {
+    const { from, to } = this.range ?? { from: dayFrom(today(), 1 - this.days), to: today() };
+    return { from: `${from}T00:00:00Z`, to: `${dayFrom(to, 1)}T00:00:00Z` };
   }
 
   get(name: string): string | undefined {
@@ -118,6 +125,10 @@ class Address extends EventTarget {
 /** The UTC day, as everything here counts by UTC days. */
 export function today(): string {
   return new Date().toISOString().slice(0, 10);
+}
+
+function dayFrom(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY_MILLIS).toISOString().slice(0, 10);
 }
 
 export const address = new Address();
