@@ -38,6 +38,9 @@ class Live extends EventTarget {
     while (!ended.aborted && session.me) {
       const silence = new AbortController();
       const timer = new Silence(() => silence.abort());
+      // A browser that is cut off knows it long before the silence is too long.
+      const cutOff = () => silence.abort();
+      window.addEventListener('offline', cutOff);
       try {
         this.become('connecting');
         const response = await ask('/api/v1/admin/dashboards/stream', {
@@ -55,6 +58,7 @@ class Live extends EventTarget {
         console.debug('the stream broke', broken);
       } finally {
         timer.end();
+        window.removeEventListener('offline', cutOff);
       }
       if (!ended.aborted) {
         this.become('lost');

@@ -40,7 +40,7 @@ record FurnishedMarket(Market market, Client superadmin, String supportId) {
         done(market.admin()
                 .post("/api/v1/tickets/" + ticket("other") + "/resolve", Map.of("resolution", "Explained at length")));
 
-        reminderConfig("Halfway");
+        reminderConfig("Halfway", 50);
         market.admin()
                 .make(
                         "/api/v1/deletion-messages",
@@ -149,7 +149,7 @@ record FurnishedMarket(Market market, Client superadmin, String supportId) {
         return order;
     }
 
-    String reminderConfig(String name) {
+    String reminderConfig(String name, int percentage) {
         return market.admin()
                 .make(
                         "/api/v1/reminder-configs",
@@ -157,7 +157,7 @@ record FurnishedMarket(Market market, Client superadmin, String supportId) {
                                 "name",
                                 name,
                                 "deadline_percentage",
-                                50,
+                                percentage,
                                 "email_subject",
                                 "Your payment is due",
                                 "message",

@@ -142,7 +142,7 @@ class PageActionsE2E {
 
     @Test
     void editsAReminderConfig() {
-        String config = site.reminderConfig("Nearly due");
+        String config = site.reminderConfig("Nearly due", 80);
         String path = "/api/v1/reminder-configs/" + config;
         admin.opens("/pages/payment-reminders?list=reminder-configs");
         Visitor.answers(admin.asks(config, "Edit"), Map.of("name", "Very nearly due", "deadline_percentage", "90"));
