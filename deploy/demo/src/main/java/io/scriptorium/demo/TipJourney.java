@@ -1,8 +1,10 @@
 package io.scriptorium.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -24,7 +26,7 @@ final class TipJourney {
         String type = chance.of(0.65) ? "direct" : chance.of(0.8) ? "order" : "class";
         String reference = type.equals("direct")
                 ? null
-                : "%s-%04d".formatted(type.toUpperCase(java.util.Locale.ROOT), chance.between(1, 9_999));
+                : "%s-%04d".formatted(type.toUpperCase(Locale.ROOT), chance.between(1, 9_999));
         AtomicReference<String> payment = new AtomicReference<>();
         course.step(Deed.TIP, "%s %s from %s for %s".formatted(type, amount, client, writer), () -> {
             Map<String, Object> tip = new HashMap<>();
@@ -34,10 +36,11 @@ final class TipJourney {
             if (reference != null) {
                 tip.put("reference", reference);
             }
-            payment.set(desk.whenHeardOf(() -> desk.gateway().postOnce(desk.token(shop, client), "/api/v1/tips", tip))
-                    .body()
-                    .path("payment_id")
-                    .asText());
+            JsonNode made = desk.whenHeardOf(
+                            () -> desk.gateway().postOnce(desk.token(shop, client), "/api/v1/tips", tip))
+                    .body();
+            payment.set(made.path("payment_id").asText());
+            desk.tally().dated(shop, Deed.TIP, made.path("created_at").asText());
             desk.tally().demanded(shop, 1);
             desk.tally().tipped(shop, amount);
         });
