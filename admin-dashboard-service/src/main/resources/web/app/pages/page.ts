@@ -32,9 +32,3 @@ export interface Comparison {
 export function changes(compare?: Comparison): (field: string) => number | undefined {
   return (field) => compare?.difference[field];
 }
-
-/** The filters of a list that show what happened within these days. */
-export function within(from: string, until: string, { date_from, date_to }: { date_from: string; date_to: string }): Record<string, string> {
-  const next = new Date(Date.parse(date_to) + 86_400_000).toISOString().slice(0, 10);
-  return { [from]: date_from, [until]: next };
-}

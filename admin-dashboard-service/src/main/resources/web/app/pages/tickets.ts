@@ -8,9 +8,10 @@ import type { Column } from '../parts/columns';
 import { stats } from '../parts/stat';
 import '../parts/time-chart';
 import '../records/record-list';
+import { WITHIN } from '../records/records';
 import { TICKETS } from '../records/tickets';
 import { address } from '../view/address';
-import { changes, type Comparison, Page, within } from './page';
+import { changes, type Comparison, Page } from './page';
 
 interface Counts {
   tickets: number;
@@ -32,7 +33,6 @@ interface Tickets {
   time_to_resolve: { resolved: number; p50_hours: number | null; p90_hours: number | null };
   recent: { opened: number; resolved: number; closed: number };
   daily: { day: string; opened: number; resolved: number; closed: number }[];
-  period: { date_from: string; date_to: string };
   compare?: Comparison;
   as_of: string;
 }
@@ -72,7 +72,7 @@ export class TicketsPage extends Page {
     );
   }
 
-  private recent({ recent, daily, period, compare }: Tickets) {
+  private recent({ recent, daily, compare }: Tickets) {
     const change = changes(compare);
     return stats(
       {
@@ -81,7 +81,7 @@ export class TicketsPage extends Page {
         change: change('opened'),
         moreIsWorse: true,
         line: daily.map((day) => day.opened),
-        href: rows(within('created_from', 'created_until', period)),
+        href: rows({ [WITHIN]: 'days' }),
       },
       { label: 'Resolved', value: recent.resolved, change: change('resolved'), line: daily.map((day) => day.resolved), href: rows({ status: 'resolved' }) },
       { label: 'Closed', value: recent.closed, change: change('closed'), line: daily.map((day) => day.closed), href: rows({ status: 'closed' }) },

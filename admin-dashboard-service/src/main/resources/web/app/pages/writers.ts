@@ -4,14 +4,16 @@ import { Dashboard } from '../api/dashboard';
 import { breakdown } from '../parts/breakdown';
 import { card } from '../parts/card';
 import { type Column, table } from '../parts/columns';
+import { currencyChoice } from '../parts/currency-choice';
 import { stats } from '../parts/stat';
 import '../parts/time-chart';
 import { EARNINGS } from '../records/earnings';
 import { ORDER_REQUESTS } from '../records/order-requests';
 import '../records/record-list';
+import { WITHIN } from '../records/records';
 import { WRITERS } from '../records/writers';
 import { address } from '../view/address';
-import { changes, type Comparison, Page, within } from './page';
+import { changes, type Comparison, Page } from './page';
 
 interface Top {
   writer_id: string;
@@ -46,7 +48,6 @@ interface Writers {
   top_writers: { by_completed_orders: Top[]; by_earnings: Top[] };
   recent: { new_writers: number; requested: number; approved: number; rejected: number; approval_rate: number };
   daily: { day: string; new_writers: number; requested: number; approved: number; rejected: number }[];
-  period: { date_from: string; date_to: string };
   compare?: Comparison;
   as_of: string;
 }
@@ -65,7 +66,8 @@ export class WritersPage extends Page {
 
   protected override render() {
     const currency = address.websiteId && !address.currency ? this.writers.data?.currency : undefined;
-    return html`<div class="cards">
+    return html`${currencyChoice(this.writers.data?.currency, this.writers.data?.other_currencies)}
+    <div class="cards">
       ${card('In these days', this.writers.when((data) => this.recent(data)), { csv: [this.writers, 'recent'], wide: true })}
       ${card('Order requests per day', this.writers.when((data) => this.requestsPerDay(data)), { csv: [this.writers, 'daily'], wide: true })}
       ${card('All writers', this.writers.when((data) => this.all(data)), { csv: [this.writers, 'summary'], wide: true })}
@@ -80,10 +82,10 @@ export class WritersPage extends Page {
     </div>`;
   }
 
-  private recent({ recent, daily, period, compare }: Writers) {
+  private recent({ recent, daily, compare }: Writers) {
     const change = changes(compare);
     const requests = (status?: string) =>
-      rows('order-requests', { ...within('requested_from', 'requested_until', period), ...(status ? { status } : {}) });
+      rows('order-requests', { [WITHIN]: 'days', ...(status ? { status } : {}) });
     return stats(
       { label: 'New writers', value: recent.new_writers, change: change('new_writers'), line: daily.map((day) => day.new_writers), href: rows('writers') },
       { label: 'Orders requested', value: recent.requested, change: change('requested'), line: daily.map((day) => day.requested), href: requests() },

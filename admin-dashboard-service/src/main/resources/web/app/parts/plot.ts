@@ -41,7 +41,8 @@ export function draw(place: HTMLElement, data: Data): Drawing {
           font: AXIS_FONT,
           space: 70,
           ...(isMonthly(data.x) ? { splits: () => data.x } : {}),
-          values: (_, ticks) => ticks.map((tick) => formatTick(new Date(tick * 1000), isMonthly(data.x))),
+          // Between days there is nothing to name.
+          values: (_, ticks) => ticks.map((tick) => (tick % 86_400 ? '' : formatTick(new Date(tick * 1000), isMonthly(data.x)))),
         },
         {
           stroke: ink,

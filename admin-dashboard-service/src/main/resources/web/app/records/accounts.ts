@@ -61,7 +61,7 @@ const SUSPEND: Change<Account> = {
     text: `${full_name} (${role}) counts as suspended until reactivated, and can read the reason.`,
     fields: [{ name: 'reason', label: 'Reason', required: true, longest: 500 }],
   }),
-  request: ({ id, version }, { reason }) => ({ path: `${PATH}/${id}/suspend`, body: { reason }, headers: ifMatch(version) }),
+  request: (account, { reason }) => ({ path: `${PATH}/${account.id}/suspend`, body: { reason }, headers: ifMatch(account.version) }),
   expected: (_, { reason }) => ({ suspended: true, suspension_reason: reason }),
 };
 
@@ -71,6 +71,6 @@ const REACTIVATE: Change<Account> = {
     title: `Reactivate ${username}`,
     text: `Suspended for: ${suspension_reason}`,
   }),
-  request: ({ id, version }) => ({ path: `${PATH}/${id}/reactivate`, headers: ifMatch(version) }),
+  request: (account) => ({ path: `${PATH}/${account.id}/reactivate`, headers: ifMatch(account.version) }),
   expected: () => ({ suspended: false, suspension_reason: null }),
 };

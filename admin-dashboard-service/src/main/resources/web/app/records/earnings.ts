@@ -18,8 +18,8 @@ export const EARNINGS: Records<Earning> = {
   changesWith: ['writers', 'tips'],
   none: 'No earnings that fit these filters.',
   filters: [
-    { name: 'period_from', label: 'Ends from', day: 'date' },
-    { name: 'period_to', label: 'Ends until', day: 'date' },
+    { name: 'period_from', label: 'Ends from', day: true },
+    { name: 'period_to', label: 'Ends until', day: true },
     { name: 'writer_id', label: 'Writer (id)' },
     {
       name: 'sort',

@@ -12,9 +12,12 @@ interface OrderRequest {
   requested_at: string;
   decided_at: string | null;
   version: number;
-  /** Only of one that was read in full, as the next. */
-  reason?: string;
-  feedback?: string | null;
+}
+
+/** One that was read in full. */
+interface WholeRequest extends OrderRequest {
+  reason: string;
+  feedback: string | null;
 }
 
 const PATH = '/api/v1/order-requests';
@@ -27,12 +30,11 @@ export const ORDER_REQUESTS: Records<OrderRequest> = {
   none: 'No order requests that fit these filters.',
   filters: [
     { name: 'status', label: 'Status', options: choices('open', 'approved', 'rejected', 'withdrawn') },
-    { name: 'requested_from', label: 'From', day: 'instant' },
-    { name: 'requested_until', label: 'Before', day: 'instant' },
     { name: 'writer_id', label: 'Writer (id)' },
     { name: 'order_id', label: 'Order (id)' },
     { name: 'sort', label: 'Sort', otherwise: 'newest first', options: [['requested_at', 'oldest first']] },
   ],
+  span: { label: 'Requested', from: 'requested_from', to: 'requested_until' },
   columns: [
     { field: 'requested_at', label: 'Requested', kind: 'time' },
     { field: ({ pen_name, writer_id }) => pen_name ?? shortId(writer_id), label: 'Writer', kind: 'text' },
@@ -46,11 +48,11 @@ export const ORDER_REQUESTS: Records<OrderRequest> = {
 };
 
 /** With what the list leaves out, and with the list's version: what has changed since it was shown is not decided. */
-async function inFull(row: OrderRequest): Promise<OrderRequest> {
-  return { ...(await askJson<OrderRequest>(`${PATH}/${row.id}`)), ...row };
+async function inFull(row: OrderRequest): Promise<WholeRequest> {
+  return { ...(await askJson<WholeRequest>(`${PATH}/${row.id}`)), ...row };
 }
 
-function asks({ pen_name, writer_id, order_id, reason }: OrderRequest): string {
+function asks({ pen_name, writer_id, order_id, reason }: WholeRequest): string {
   return `${pen_name ?? shortId(writer_id)} asks for order ${shortId(order_id)}: ${reason}`;
 }
 
@@ -65,18 +67,18 @@ const READ: Look<OrderRequest> = {
   },
 };
 
-const APPROVE: Change<OrderRequest> = {
+const APPROVE: Change<OrderRequest, WholeRequest> = {
   label: 'Approve',
   prepare: inFull,
   question: (request) => ({
     title: 'Approve the order request',
     text: `${asks(request)}\n\nThe order goes to this writer, and all others who ask for it are rejected.`,
   }),
-  request: ({ id, version }) => ({ path: `${PATH}/${id}/approve`, headers: ifMatch(version) }),
+  request: (request) => ({ path: `${PATH}/${request.id}/approve`, headers: ifMatch(request.version) }),
   expected: () => ({ status: 'approved', decided_at: new Date().toISOString() }),
 };
 
-const REJECT: Change<OrderRequest> = {
+const REJECT: Change<OrderRequest, WholeRequest> = {
   label: 'Reject',
   danger: true,
   prepare: inFull,
@@ -85,11 +87,11 @@ const REJECT: Change<OrderRequest> = {
     text: asks(request),
     fields: [{ name: 'feedback', label: 'Feedback for the writer', kind: 'prose', required: true }],
   }),
-  request: ({ id, version }, { feedback }) => ({ path: `${PATH}/${id}/reject`, body: { feedback }, headers: ifMatch(version) }),
+  request: (request, { feedback }) => ({ path: `${PATH}/${request.id}/reject`, body: { feedback }, headers: ifMatch(request.version) }),
   expected: () => ({ status: 'rejected', decided_at: new Date().toISOString() }),
 };
 
-const TAKE_BACK: Change<OrderRequest> = {
+const TAKE_BACK: Change<OrderRequest, WholeRequest> = {
   ...REJECT,
   label: 'Take back',
   question: (request) => ({

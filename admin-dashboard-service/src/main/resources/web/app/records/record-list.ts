@@ -78,7 +78,7 @@ export class RecordList extends LitElement {
     const chosen = address.filters;
     const websiteId = session.me?.websiteId ? undefined : address.websiteId;
     return {
-      ...Object.fromEntries(filters.map(({ name, day }) => [name, day === 'instant' && chosen[name] ? `${chosen[name]}T00:00:00Z` : chosen[name]])),
+      ...Object.fromEntries(filters.map(({ name }) => [name, chosen[name]])),
       ...query,
       website_id: without.includes('website_id') ? undefined : websiteId,
       total: without.includes('total') ? undefined : 'true',
@@ -194,7 +194,7 @@ export class RecordList extends LitElement {
     return html`<tr aria-busy=${pending ? 'true' : nothing} data-id=${row.id}>
       ${this.columns(list).map((column) => html`<td class=${isNumber(column.kind) ? 'number' : nothing}>${cell(shown, column, this.currency)}</td>`)}
       ${list.actions
-        ? html`<td class="actions">
+        ? html`<td class="actions"><div>
             ${pending
               ? html`<span class="quiet">saving…</span>`
               : list.actions(row).map(
@@ -202,7 +202,7 @@ export class RecordList extends LitElement {
                     ${action.label}
                   </button>`,
                 )}
-          </td>`
+          </div></td>`
         : nothing}
     </tr>`;
   }

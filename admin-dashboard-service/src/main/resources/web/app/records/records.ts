@@ -14,26 +14,27 @@ export interface Filter {
   load?: (websiteId?: string) => Promise<[string, string][]>;
   /** What it is called when nothing is chosen. */
   otherwise?: string;
-  /** A day is chosen: sent as it is, or as the instant at which it begins in UTC. */
-  day?: 'date' | 'instant';
+  /** A day is chosen. */
+  day?: boolean;
 }
 
 /** What staff can do to a record: change it, or look at it closely. */
-export type Action<R> = Change<R> | Look<R>;
+export type Action<R> = Change<R, any> | Look<R>;
 
 interface Named {
   label: string;
   danger?: boolean;
 }
 
-export interface Change<R> extends Named {
+/** @typeParam K what must be known of it: the row itself, or more */
+export interface Change<R, K extends R = R> extends Named {
   /** Reads what the question or the request needs and a list's row does not have. */
-  prepare?: (row: R) => Promise<R>;
+  prepare?: (row: R) => Promise<K>;
   /** Asked before it is done. */
-  question: (row: R) => { title: string; text: string; fields?: Field[] };
-  request: (row: R, values: Record<string, string>) => { method?: string; path: string; body?: unknown; headers?: Record<string, string> };
+  question: (row: K) => { title: string; text: string; fields?: Field[] };
+  request: (row: K, values: Record<string, string>) => { method?: string; path: string; body?: unknown; headers?: Record<string, string> };
   /** What the row will look like, shown at once and taken back if it is refused. */
-  expected: (row: R, values: Record<string, string>) => Partial<R>;
+  expected: (row: K, values: Record<string, string>) => Partial<R>;
   /** What went wrong all the same when the service took the request, as with money that a provider does not give back. */
   refusal?: (answer: any) => string | undefined;
 }

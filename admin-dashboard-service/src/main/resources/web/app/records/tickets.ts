@@ -16,12 +16,13 @@ interface Ticket {
   assigned_to: string | null;
   created_at: string;
   updated_at: string;
-  /** Only of one that was read in full, as the rest. */
-  version?: number;
-  description?: string;
-  resolution?: string | null;
-  /** Who may have it. */
-  assignees?: [string, string][];
+}
+
+/** One that was read in full. */
+interface WholeTicket extends Ticket {
+  version: number;
+  description: string;
+  resolution: string | null;
 }
 
 interface Message {
@@ -51,8 +52,6 @@ export const TICKETS: Records<Ticket> = {
       ],
     },
     { name: 'assigned_to', label: 'To', otherwise: 'anybody', load: assignees },
-    { name: 'created_from', label: 'Opened from', day: 'instant' },
-    { name: 'created_until', label: 'before', day: 'instant' },
     {
       name: 'sort',
       label: 'Sort',
@@ -63,14 +62,15 @@ export const TICKETS: Records<Ticket> = {
       ],
     },
   ],
+  span: { label: 'Opened', from: 'created_from', to: 'created_until' },
   columns: [
     { field: 'created_at', label: 'Opened', kind: 'time' },
     { field: 'subject', label: 'Subject', kind: 'text', cell: ({ subject }) => html`<span class="long">${subject}</span>` },
-    { field: 'writer_id', label: 'Writer', kind: 'text', cell: ({ writer_id }) => accountName(writer_id) },
-    { field: 'category', label: 'Category', kind: 'name' },
     { field: 'priority', label: 'Priority', kind: 'name' },
     { field: 'status', label: 'Status', kind: 'name' },
     { field: 'assigned_to', label: 'Assigned to', kind: 'text', cell: ({ assigned_to }) => accountName(assigned_to, 'Nobody') },
+    { field: 'writer_id', label: 'Writer', kind: 'text', cell: ({ writer_id }) => accountName(writer_id) },
+    { field: 'category', label: 'Category', kind: 'name' },
     { field: 'updated_at', label: 'Changed', kind: 'time' },
   ],
   actions: ({ status, assigned_to }): Action<Ticket>[] => {
@@ -103,23 +103,23 @@ async function assignees(websiteId?: string): Promise<[string, string][]> {
 }
 
 /** Its row has no version, so what it is now must be what was shown. */
-async function unassignedSince(row: Ticket): Promise<Ticket> {
-  const ticket = await askJson<Ticket>(`${PATH}/${row.id}`);
+async function stillWithTheSame(row: Ticket): Promise<WholeTicket> {
+  const ticket = await askJson<WholeTicket>(`${PATH}/${row.id}`);
   if (ticket.assigned_to !== row.assigned_to) {
     throw new Error('It was given to somebody else meanwhile.');
   }
   return ticket;
 }
 
-function assigned({ id, version }: Ticket, assignedTo: string | null) {
-  return { method: 'PATCH', path: `${PATH}/${id}`, body: { assigned_to: assignedTo }, headers: ifMatch(version!) };
+function assigned(ticket: WholeTicket, assignedTo: string | null) {
+  return { method: 'PATCH', path: `${PATH}/${ticket.id}`, body: { assigned_to: assignedTo }, headers: ifMatch(ticket.version) };
 }
 
 const READ: Look<Ticket> = {
   label: 'Read',
   show: async ({ id }) => {
     const [ticket, messages] = await Promise.all([
-      askJson<Ticket>(`${PATH}/${id}`),
+      askJson<WholeTicket>(`${PATH}/${id}`),
       askJson<{ items: Message[] }>(`${PATH}/${id}/messages`, { query: { limit: '200' } }),
     ]);
     return {
@@ -135,21 +135,21 @@ const READ: Look<Ticket> = {
   },
 };
 
-const TAKE: Change<Ticket> = {
+const TAKE: Change<Ticket, WholeTicket> = {
   label: 'Take',
-  prepare: unassignedSince,
+  prepare: stillWithTheSame,
   question: ({ subject, description }) => ({ title: 'Assign the ticket to yourself', text: `${subject}\n\n${description}` }),
   request: (ticket) => assigned(ticket, session.me!.subject),
   expected: () => ({ assigned_to: session.me!.subject }),
 };
 
-const ASSIGN: Change<Ticket> = {
+const ASSIGN: Change<Ticket, WholeTicket & { assignees: [string, string][] }> = {
   label: 'Assign',
   prepare: async (row) => {
-    const [ticket, all] = await Promise.all([unassignedSince(row), assignees(row.website_id)]);
+    const [ticket, all] = await Promise.all([stillWithTheSame(row), assignees(row.website_id)]);
     return { ...ticket, assignees: all };
   },
-  question: ({ subject, description, assigned_to, assignees: all = [] }) => ({
+  question: ({ subject, description, assigned_to, assignees: all }) => ({
     title: 'Assign the ticket',
     text: `${subject}\n\n${description}`,
     fields: [{ name: 'assigned_to', label: 'To', kind: 'choice', value: assigned_to ?? '', options: [['', 'nobody'], ...all] }],
@@ -165,15 +165,15 @@ const START: Change<Ticket> = {
   expected: () => ({ status: 'in_progress' }),
 };
 
-const RESOLVE: Change<Ticket> = {
+const RESOLVE: Change<Ticket, WholeTicket> = {
   label: 'Resolve',
-  prepare: ({ id }) => askJson<Ticket>(`${PATH}/${id}`),
+  prepare: ({ id }) => askJson<WholeTicket>(`${PATH}/${id}`),
   question: ({ subject, description }) => ({
     title: 'Resolve the ticket',
     text: `${subject}\n\n${description}`,
     fields: [{ name: 'resolution', label: 'Resolution, for the writer to read', kind: 'prose', required: true, longest: 5_000 }],
   }),
-  request: ({ id, version }, { resolution }) => ({ path: `${PATH}/${id}/resolve`, body: { resolution }, headers: ifMatch(version!) }),
+  request: (ticket, { resolution }) => ({ path: `${PATH}/${ticket.id}/resolve`, body: { resolution }, headers: ifMatch(ticket.version) }),
   expected: () => ({ status: 'resolved' }),
 };
 

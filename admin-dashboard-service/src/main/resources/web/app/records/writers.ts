@@ -91,10 +91,10 @@ const STATUS: Change<Writer> = {
       { name: 'reason', label: 'Reason', longest: 500, hint: 'The writer can read it.' },
     ],
   }),
-  request: ({ id, version }, { status, reason }) => ({
-    path: `${PATH}/${id}/status`,
+  request: (writer, { status, reason }) => ({
+    path: `${PATH}/${writer.id}/status`,
     body: { status, reason: reason || null },
-    headers: ifMatch(version),
+    headers: ifMatch(writer.version),
   }),
   expected: (_, { status }) => ({ status }),
 };
