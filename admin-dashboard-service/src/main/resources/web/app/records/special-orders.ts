@@ -84,10 +84,10 @@ const ORDERS: Omit<Records<Order>, 'name' | 'title' | 'path' | 'none'> = {
   filters: [STATUS, ...OTHERS],
   span: { label: 'Opened', from: 'from', to: 'to' },
   columns: [
+    { field: 'status', label: 'Status', kind: 'name' },
     { field: 'created_at', label: 'Opened', kind: 'time' },
     { field: 'client_id', label: 'Client', kind: 'text', cell: ({ client_id }) => accountName(client_id) },
     { field: ({ predefined_type_name, order_type }) => predefined_type_name ?? words(order_type), label: 'What', kind: 'text' },
-    { field: 'status', label: 'Status', kind: 'name' },
     { field: 'is_approved', label: 'Approved', kind: 'flag' },
     { field: ({ admin_approved_cost, total_cost }) => admin_approved_cost ?? total_cost, label: 'Cost', kind: 'amount' },
     { field: 'duration_days', label: 'Days', kind: 'count' },
