@@ -71,6 +71,12 @@ public final class RandomHistory<S> {
         for (List<ConsumerRecord<String, byte[]>> batch : inBatches(history)) {
             takePatiently(batch);
         }
+        // Late duplicates, which nothing newer follows: only their revisions tell that they are old.
+        List<Event> late = new ArrayList<>(history);
+        Collections.shuffle(late, random);
+        for (List<ConsumerRecord<String, byte[]>> batch : inBatches(late.subList(0, history.size() / 10))) {
+            takePatiently(batch);
+        }
         return Map.copyOf(alive);
     }
 
