@@ -30,7 +30,7 @@ class PageTypesIT {
     @Test
     void aTypeThatDoesNotFitIsFound(@TempDir Path project) throws Exception {
         Files.createDirectories(project.resolve("app"));
-        Files.writeString(project.resolve("app/main.ts"), "export const count: number = 'three';\n");
+        Files.writeString(project.resolve("app/index.ts"), "export const count: number = 'three';\n");
         copy(CONFIGURATION, project);
         Files.createSymbolicLink(project.resolve("node_modules"), MODULES.toAbsolutePath());
 
@@ -38,7 +38,7 @@ class PageTypesIT {
     }
 
     private static String checked(Path project) throws IOException, InterruptedException {
-        ProcessBuilder check = new ProcessBuilder(deno().toString(), "check", "--quiet", "app/main.ts")
+        ProcessBuilder check = new ProcessBuilder(deno().toString(), "check", "--quiet", "app/index.ts")
                 .directory(project.toFile())
                 .redirectErrorStream(true);
         check.environment().put("DENO_DIR", project.resolve("deno").toString());
