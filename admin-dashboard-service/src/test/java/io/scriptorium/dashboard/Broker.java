@@ -1,5 +1,7 @@
 package io.scriptorium.dashboard;
 
+import io.quarkus.arc.Arc;
+import io.scriptorium.dashboard.ingest.Projections;
 import io.scriptorium.local.test.LocalParts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +22,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The producers' side of Kafka. */
 public final class Broker {
@@ -66,8 +67,7 @@ public final class Broker {
 
     private static void createTopics() {
         try (Admin admin = Admin.create(settings())) {
-            for (String topic :
-                    ConfigProvider.getConfig().getValues("mp.messaging.incoming.changes.topics", String.class)) {
+            for (String topic : Arc.container().select(Projections.class).get().topics()) {
                 NewTopic compacted = new NewTopic(topic, PARTITIONS, (short) 1);
                 compacted.configs(Map.of("cleanup.policy", "compact"));
                 try {

@@ -97,7 +97,7 @@ public final class Counter {
                         key(),
                         names(sums),
                         list(sums, "sum(%1$s)", ", "),
-                        terms("sign * (%2$s) AS %1$s"),
+                        terms("CASE WHEN sign > 0 THEN %2$s ELSE -(%2$s) END AS %1$s"),
                         each,
                         condition,
                         ofAllWebsites ? "(own), (" + Facts.ALL + ")" : "(own)",

@@ -25,7 +25,6 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,12 +47,12 @@ public class ConsumerLag {
 
     ConsumerLag(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "mp.messaging.incoming.changes.group.id") String group,
-            @ConfigProperty(name = "mp.messaging.incoming.changes.topics") List<String> topics,
+            IngestConfig config,
+            Projections projections,
             MeterRegistry meters) {
         this.kafka = kafka;
-        this.group = group;
-        this.topics = topics;
+        this.group = config.group();
+        this.topics = List.copyOf(projections.topics());
         topics.forEach(topic -> Gauge.builder("ingest.lag", this, self -> self.gauge(topic))
                 .tag("topic", topic)
                 .description("Changes that wait to be counted")

@@ -4,6 +4,7 @@ import io.scriptorium.dashboard.cache.DashboardView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One dashboard: a statement over counters, and the view that its numbers become. A folder brings it as a bean, and a
@@ -52,5 +53,16 @@ public interface Dashboard<N> {
     /** Whether it shows earlier numbers even unless asked to compare. */
     default boolean alwaysCompares() {
         return false;
+    }
+
+    /** The query parameters that it takes, of {@link DashboardParameters}. */
+    default Set<String> parameters() {
+        Set<String> taken = new TreeSet<>(spanRule().parameters());
+        taken.add("website_id");
+        taken.add("refresh");
+        if (hasMoney()) {
+            taken.add("currency");
+        }
+        return taken;
     }
 }

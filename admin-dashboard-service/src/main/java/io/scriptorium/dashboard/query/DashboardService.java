@@ -127,13 +127,8 @@ public class DashboardService {
     }
 
     private static void allowOnly(Dashboard<?> dashboard, DashboardParameters sent, Set<String> more) {
-        Set<String> known = new TreeSet<>(more);
-        known.add("website_id");
-        known.add("refresh");
-        known.addAll(dashboard.spanRule().parameters());
-        if (dashboard.hasMoney()) {
-            known.add("currency");
-        }
+        Set<String> known = new TreeSet<>(dashboard.parameters());
+        known.addAll(more);
         Parameters.allowOnly(sent.uri, known.toArray(String[]::new));
     }
 

@@ -1,5 +1,6 @@
 package io.scriptorium.dashboard.query;
 
+import static io.restassured.RestAssured.get;
 import static io.scriptorium.dashboard.Clients.as;
 import static io.scriptorium.dashboard.Clients.superadmin;
 import static io.scriptorium.dashboard.Event.website;
@@ -8,20 +9,25 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.scriptorium.dashboard.Broker;
 import io.scriptorium.dashboard.Clients.Client;
 import io.scriptorium.dashboard.DashboardChecks;
 import io.scriptorium.dashboard.Statements;
 import io.scriptorium.dashboard.WithParts;
+import io.scriptorium.dashboard.ingest.Projections;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every dashboard, also for those that come later: each of these tests asks them all. */
@@ -36,8 +42,11 @@ class EveryDashboardIT {
     @Inject
     AgroalDataSource database;
 
-    @ConfigProperty(name = "mp.messaging.incoming.changes.topics")
-    List<String> topics;
+    @Inject
+    Projections projections;
+
+    @TestHTTPResource(value = "/openapi", management = true)
+    String openApi;
 
     @Test
     void costsOneStatementIsExportedFromTheCacheAndShowsStrangersNothing() throws Exception {
@@ -107,8 +116,40 @@ class EveryDashboardIT {
     void showsOnlyWhatItReads() {
         for (String name : dashboards.names()) {
             Set<String> shown = dashboards.named(name).orElseThrow().topics();
-            assertThat(shown).as(name).isNotEmpty().isSubsetOf(topics);
+            assertThat(shown).as(name).isNotEmpty().isSubsetOf(projections.topics());
         }
+    }
+
+    @Test
+    void takesTheParametersThatItsDescriptionOffersAndNoOther() throws Exception {
+        JsonNode paths = new ObjectMapper()
+                .readTree(get(openApi + "?format=json").asString())
+                .path("paths");
+        Set<String> all = new TreeSet<>();
+        dashboards.names().forEach(name -> all.addAll(offered(paths, name)));
+        assertThat(all).contains("website_id", "days", "currency");
+        for (String name : dashboards.names()) {
+            Set<String> offered = offered(paths, name);
+            assertThat(offered)
+                    .as(name)
+                    .isEqualTo(dashboards.named(name).orElseThrow().parameters());
+            for (String parameter : all) {
+                Response answer = superadmin().get(DASHBOARDS + name + "?" + parameter + "=nonsense");
+                assertThat(answer.statusCode()).isEqualTo(400);
+                assertThat(answer.asString().contains("is not a parameter here"))
+                        .as(name + " of " + parameter + ": " + answer.asString())
+                        .isEqualTo(!offered.contains(parameter));
+            }
+        }
+    }
+
+    private static Set<String> offered(JsonNode paths, String name) {
+        Set<String> names = new TreeSet<>();
+        paths.path(DASHBOARDS + name)
+                .path("get")
+                .path("parameters")
+                .forEach(each -> names.add(each.path("name").asText()));
+        return names;
     }
 
     private String comparing(String name) {

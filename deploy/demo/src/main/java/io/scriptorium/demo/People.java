@@ -43,7 +43,7 @@ final class People {
         List<Person> all = new ArrayList<>();
         for (int i = 0; i < first; i++) {
             // When the website and its staff are there.
-            all.add(person(role, demand.start().plusSeconds(3_600 + 60L * chance.between(0, 100))));
+            all.add(person(role, demand.start().plus(Plan.STRETCH).plusSeconds(60L * chance.between(0, 100))));
         }
         all.sort(Comparator.comparing(person -> person.joinsAt));
         demand.openMoments(count - first, chance).forEach(moment -> all.add(person(role, moment)));

@@ -25,9 +25,9 @@ final class Person {
         return username + "@mail.example";
     }
 
-    /** Not sooner than others have heard of the account. */
+    /** Not in the stretch of time in which the account is made, nor before its profile is. */
     boolean isAround(Instant moment) {
-        return !joinsAt.plusSeconds(4 * 3600).isAfter(moment);
+        return !joinsAt.plus(Plan.STRETCH).plusSeconds(3_600).isAfter(moment);
     }
 
     @Override

@@ -7,22 +7,26 @@ import java.util.List;
 
 /** @param steps the earliest first */
 record Plan(List<Shop> shops, List<Step> steps) {
-    /** The steps of each hour in which there are any. */
-    List<List<Step>> hours() {
-        List<List<Step>> hours = new ArrayList<>();
+    /** What happens as if at once. Shorter ones look no better on a dashboard of days, and take longer. */
+    static final Duration STRETCH = Duration.ofHours(3);
+
+    /** The steps of each stretch of time in which there are any. */
+    List<List<Step>> stretches() {
+        List<List<Step>> stretches = new ArrayList<>();
         long present = Long.MIN_VALUE;
         for (Step step : steps) {
-            long hour = hourOf(step.at());
-            if (hour != present) {
-                hours.add(new ArrayList<>());
-                present = hour;
+            long number = stretchOf(step.at());
+            if (number != present) {
+                stretches.add(new ArrayList<>());
+                present = number;
             }
-            hours.get(hours.size() - 1).add(step);
+            stretches.get(stretches.size() - 1).add(step);
         }
-        return hours;
+        return stretches;
     }
 
-    private static long hourOf(Instant moment) {
-        return moment.getEpochSecond() / Duration.ofHours(1).toSeconds();
+    /** None of them reaches from one day into the next. */
+    static long stretchOf(Instant moment) {
+        return Math.floorDiv(moment.getEpochSecond(), STRETCH.toSeconds());
     }
 }

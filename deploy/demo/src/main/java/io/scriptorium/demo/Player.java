@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Lives through a plan: hour by hour, and within one as many at once as there are clients. An hour begins when the one
+ * Lives through a plan: one stretch of hours after the other, and within one as many at once as there are clients. One begins when the one
  * before is over, so that nothing comes before what it needs.
  */
 final class Player {
@@ -27,19 +27,19 @@ final class Player {
     }
 
     void play(Plan plan, SuiteClock clock, ProgressLine progress) {
-        for (List<Step> hour : plan.hours()) {
-            clock.moveTo(hour.get(0).at());
-            playHour(hour, clock);
-            progress.advance(hour.size(), hour.get(0).at());
+        for (List<Step> stretch : plan.stretches()) {
+            clock.moveTo(stretch.get(0).at());
+            playTogether(stretch, clock);
+            progress.advance(stretch.size(), stretch.get(0).at());
         }
     }
 
     /** In the same order, and all of it in the present. */
     void playNow(Plan plan) {
-        plan.hours().forEach(hour -> playHour(hour, null));
+        plan.stretches().forEach(stretch -> playTogether(stretch, null));
     }
 
-    private void playHour(List<Step> steps, SuiteClock clock) {
+    private void playTogether(List<Step> steps, SuiteClock clock) {
         Map<Journey, List<Step>> journeys = new LinkedHashMap<>();
         steps.forEach(step -> journeys.computeIfAbsent(step.journey(), any -> new ArrayList<>())
                 .add(step));

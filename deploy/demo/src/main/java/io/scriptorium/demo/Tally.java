@@ -1,6 +1,9 @@
 package io.scriptorium.demo;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,19 +14,38 @@ import java.util.TreeMap;
 
 /** What was made, by what the answers said. */
 public final class Tally {
-    /** @param counts by what {@link #counts} calls them */
-    public record Website(String id, String name, String domain, Map<String, Long> counts, BigDecimal tipped) {}
+    /**
+     * @param counts of {@code accounts}, {@code tips} and so on
+     * @param tipped the sum of all tips
+     * @param tipsByDay how many were given on which UTC day
+     * @param ticketsByDay how many were opened on which UTC day
+     */
+    public record Website(
+            String id,
+            String name,
+            String domain,
+            Map<String, Long> counts,
+            BigDecimal tipped,
+            Map<LocalDate, Long> tipsByDay,
+            Map<LocalDate, Long> ticketsByDay) {}
 
     private final Map<Shop, Map<Deed, Long>> counts = new LinkedHashMap<>();
     private final Map<Shop, Long> payments = new HashMap<>();
     private final Map<Shop, Long> left = new HashMap<>();
     private final Map<Shop, BigDecimal> tipped = new HashMap<>();
+    private final Map<Shop, Map<Deed, Map<LocalDate, Long>>> days = new HashMap<>();
     private long done;
     private final List<String> refused = new ArrayList<>();
 
     synchronized void count(Step step) {
         counts.computeIfAbsent(step.shop(), any -> new EnumMap<>(Deed.class)).merge(step.deed(), 1L, Long::sum);
         done++;
+    }
+
+    /** @param createdAt as the answer has it */
+    synchronized void dated(Shop shop, Deed deed, String createdAt) {
+        LocalDate day = LocalDate.ofInstant(Instant.parse(createdAt), ZoneOffset.UTC);
+        daysOf(shop, deed).merge(day, 1L, Long::sum);
     }
 
     /** However they come about: by an order's installments, a tip or an invoice. */
@@ -69,8 +91,15 @@ public final class Tally {
                         each.getKey().site.name(),
                         each.getKey().domain,
                         named(each.getKey(), each.getValue()),
-                        tipped.getOrDefault(each.getKey(), BigDecimal.ZERO)))
+                        tipped.getOrDefault(each.getKey(), BigDecimal.ZERO),
+                        Map.copyOf(daysOf(each.getKey(), Deed.TIP)),
+                        Map.copyOf(daysOf(each.getKey(), Deed.TICKET))))
                 .toList();
+    }
+
+    private Map<LocalDate, Long> daysOf(Shop shop, Deed deed) {
+        return days.computeIfAbsent(shop, any -> new EnumMap<>(Deed.class))
+                .computeIfAbsent(deed, any -> new HashMap<>());
     }
 
     private Map<String, Long> named(Shop shop, Map<Deed, Long> counted) {

@@ -25,20 +25,19 @@ final class TicketJourney {
         Catalogue.Matter matter = chance.favouriteOf(Catalogue.MATTERS);
         Person agent = chance.favouriteOf(shop.support);
         AtomicReference<String> path = new AtomicReference<>();
-        course.step(
-                Deed.TICKET,
-                "%s %s by %s".formatted(PRIORITIES.get(priority), matter.subject(), writer),
-                () -> path.set("/api/v1/tickets/"
-                        + desk.gateway()
-                                .post(
-                                        desk.token(shop, writer),
-                                        "/api/v1/tickets",
-                                        Map.of(
-                                                "category", matter.category(),
-                                                "priority", PRIORITIES.get(priority),
-                                                "subject", matter.subject(),
-                                                "description", matter.description()))
-                                .id()));
+        course.step(Deed.TICKET, "%s %s by %s".formatted(PRIORITIES.get(priority), matter.subject(), writer), () -> {
+            Gateway.Answer made = desk.gateway()
+                    .post(
+                            desk.token(shop, writer),
+                            "/api/v1/tickets",
+                            Map.of(
+                                    "category", matter.category(),
+                                    "priority", PRIORITIES.get(priority),
+                                    "subject", matter.subject(),
+                                    "description", matter.description()));
+            path.set("/api/v1/tickets/" + made.id());
+            desk.tally().dated(shop, Deed.TICKET, made.body().path("created_at").asText());
+        });
         if (chance.of(0.03)) {
             // Nobody ever takes it up.
             return;

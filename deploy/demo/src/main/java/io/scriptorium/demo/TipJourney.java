@@ -1,5 +1,6 @@
 package io.scriptorium.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
@@ -34,10 +35,11 @@ final class TipJourney {
             if (reference != null) {
                 tip.put("reference", reference);
             }
-            payment.set(desk.whenHeardOf(() -> desk.gateway().postOnce(desk.token(shop, client), "/api/v1/tips", tip))
-                    .body()
-                    .path("payment_id")
-                    .asText());
+            JsonNode made = desk.whenHeardOf(
+                            () -> desk.gateway().postOnce(desk.token(shop, client), "/api/v1/tips", tip))
+                    .body();
+            payment.set(made.path("payment_id").asText());
+            desk.tally().dated(shop, Deed.TIP, made.path("created_at").asText());
             desk.tally().demanded(shop, 1);
             desk.tally().tipped(shop, amount);
         });

@@ -7,7 +7,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -116,22 +115,31 @@ class PlannerTest {
     void actsOnlyWithPeopleWhoHaveCome() {
         for (Step step : plan(3, 60, 0.5, 21).steps()) {
             if (step.deed() == Deed.INVOICE) {
-                Person client = step.shop().clients.stream()
-                        .filter(each -> step.what().endsWith(" of " + each))
-                        .findFirst()
-                        .orElseThrow();
-                assertThat(client.joinsAt).isBefore(step.at().minus(Duration.ofHours(1)));
+                assertThat(clientOf(step).joinsAt).isBefore(step.at().minus(Duration.ofHours(1)));
             }
         }
     }
 
     @Test
-    void cutsThePlanIntoHours() {
-        List<List<Step>> hours = plan(2, 10, 0.1, 4).hours();
-        assertThat(hours)
-                .allSatisfy(hour -> assertThat(hour)
-                        .extracting(step -> step.at().truncatedTo(ChronoUnit.HOURS))
-                        .containsOnly(hour.get(0).at().truncatedTo(ChronoUnit.HOURS)));
+    void cutsThePlanIntoStretchesThatNoneActsInWhoCameInIt() {
+        Plan plan = plan(2, 10, 0.1, 4);
+        assertThat(plan.stretches())
+                .allSatisfy(stretch -> assertThat(stretch)
+                        .extracting(step -> Plan.stretchOf(step.at()))
+                        .containsOnly(Plan.stretchOf(stretch.get(0).at())));
+        for (Step step : plan.steps()) {
+            if (step.deed() == Deed.INVOICE) {
+                assertThat(clientOf(step).joinsAt)
+                        .matches(joinsAt -> Plan.stretchOf(joinsAt) < Plan.stretchOf(step.at()));
+            }
+        }
+    }
+
+    private static Person clientOf(Step invoice) {
+        return invoice.shop().clients.stream()
+                .filter(each -> invoice.what().endsWith(" of " + each))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Plan plan(int websites, int days, double scale, long seed) {

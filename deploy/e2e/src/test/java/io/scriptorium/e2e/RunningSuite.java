@@ -83,6 +83,11 @@ final class RunningSuite implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /** The folder of the key that signs its tokens. */
+    Path issuer() {
+        return folder.resolve("data/issuer");
+    }
+
     String token(String role, String websiteId) {
         return token(role, websiteId, UUID.randomUUID().toString());
     }

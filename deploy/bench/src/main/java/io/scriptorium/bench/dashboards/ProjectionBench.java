@@ -31,16 +31,19 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
  * memory it has meanwhile. The processor time is shown too, since the service, the parts and this program share the
  * machine with whatever else it does.
  *
- * <p>Arguments: the folder {@code quarkus-app} of the service; the number of events; then each {@code max.poll.records} to measure, in one run; none is the service's
- * own.
+ * <p>Arguments: the folder {@code quarkus-app} of the service; the number of events; then each {@code dashboard.ingest.batch} to
+ * measure, in one run; none is the service's own.
  */
 public final class ProjectionBench {
     private static final String GROUP = "admin-dashboard-service";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofMinutes(20);
 
-    /** @param done events whose offset is committed, which comes after the database's commit */
-    private record Look(long nanos, long done, long rssBytes) {}
+    /**
+     * @param done events whose offset is committed, which comes after the database's commit
+     * @param serviceCpu in microseconds, as PostgreSQL's
+     */
+    private record Look(long nanos, long done, long rssBytes, long serviceCpu, long postgresCpu) {}
 
     private final Path built;
     private final PostgresPart postgres;
@@ -66,7 +69,7 @@ public final class ProjectionBench {
             System.out.printf(
                     "%-24s %10s %9s %11s %16s %19s %5s  %s%n",
                     "topic",
-                    "max.poll",
+                    "batch",
                     "events/s",
                     "second half",
                     "service CPU us/ev",
@@ -89,7 +92,7 @@ public final class ProjectionBench {
                 measure(topic, kafka, "", Map.of());
             }
             for (String size : pollSizes) {
-                measure(topic, kafka, size, Map.of("MP_MESSAGING_INCOMING_CHANGES_MAX_POLL_RECORDS", size));
+                measure(topic, kafka, size, Map.of("DASHBOARD_INGEST_BATCH", size));
             }
         }
     }
@@ -99,12 +102,7 @@ public final class ProjectionBench {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()))) {
             try (ServiceUnderTest service =
                     ServiceUnderTest.start(built, folder.resolve("service"), database, kafka, redis, settings)) {
-                long serviceCpu = cpuMicros(service.pid());
-                long postgresCpu = cpuMicros(postgres.pid());
-                List<Look> looks = watch(admin, service);
-                serviceCpu = cpuMicros(service.pid()) - serviceCpu;
-                postgresCpu = cpuMicros(postgres.pid()) - postgresCpu;
-                print(topic, pollSize, looks, serviceCpu, postgresCpu);
+                print(topic, pollSize, watch(admin, service));
             }
             check(topic, database);
             // The next service begins at the beginning.
@@ -120,7 +118,12 @@ public final class ProjectionBench {
         do {
             done = committed(admin);
             if (done > 0) {
-                looks.add(new Look(System.nanoTime(), done, rssBytes(service.pid())));
+                looks.add(new Look(
+                        System.nanoTime(),
+                        done,
+                        rssBytes(service.pid()),
+                        cpuMicros(service.pid()),
+                        cpuMicros(postgres.pid())));
             }
             if (System.nanoTime() - started > LONGEST.toNanos()) {
                 throw new IllegalStateException("Only " + done + " events within " + LONGEST);
@@ -130,11 +133,12 @@ public final class ProjectionBench {
         return looks;
     }
 
-    private void print(Topic topic, String pollSize, List<Look> looks, long serviceCpu, long postgresCpu) {
+    /** The processor time is that of the second half, when the service has warmed up. */
+    private void print(Topic topic, String pollSize, List<Look> looks) {
         Look first = looks.get(0);
         Look last = looks.get(looks.size() - 1);
         Look half = reached(looks, events / 2);
-        long counted = last.done() - first.done();
+        double counted = last.done() - half.done();
         StringBuilder rss = new StringBuilder();
         for (int fifth = 1; fifth <= 5; fifth++) {
             rss.append(mebibytes(reached(looks, (long) events * fifth / 5).rssBytes()))
@@ -148,8 +152,8 @@ public final class ProjectionBench {
                 pollSize.isEmpty() ? "its own" : pollSize,
                 perSecond(first, last),
                 perSecond(half, last),
-                (double) serviceCpu / counted,
-                (double) postgresCpu / counted,
+                (last.serviceCpu() - half.serviceCpu()) / counted,
+                (last.postgresCpu() - half.postgresCpu()) / counted,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 rss);
     }
