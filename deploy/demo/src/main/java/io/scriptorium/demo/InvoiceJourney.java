@@ -3,6 +3,7 @@ package io.scriptorium.demo;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -22,7 +23,7 @@ final class InvoiceJourney {
         Chance chance = course.chance;
         BigDecimal amount = chance.money(58, 0.6, 8, 1_500);
         Instant dueAt = course.at().plus(Duration.ofDays(chance.between(7, 14)));
-        String reference = "%s-%05d".formatted(shop.site.label().toUpperCase(java.util.Locale.ROOT), 10_000 + number);
+        String reference = "%s-%05d".formatted(shop.site.label().toUpperCase(Locale.ROOT), 10_000 + number);
         AtomicReference<String> payment = new AtomicReference<>();
         course.step(Deed.INVOICE, "%s %s of %s".formatted(reference, amount, client), () -> {
             payment.set(desk.gateway()

@@ -3,22 +3,22 @@ package io.scriptorium.demo;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /** Goes on where the past ended, in the present: what takes days in life takes minutes here, and all kinds happen. */
 final class LiveStream {
     /** A fortnight in ten minutes. */
     private static final double PACE = 10.0 / (14 * 24 * 60);
 
-    private static final double STEPS_PER_SECOND = 2;
+    private static final double STEPS_PER_SECOND = 2.5;
 
     /** Journeys have about so many steps; new ones begin as often as the rate needs. */
-    private static final double STEPS_OF_A_JOURNEY = 5;
+    private static final double STEPS_OF_A_JOURNEY = 6;
 
     private static final Duration TOLD = Duration.ofSeconds(30);
 
@@ -45,7 +45,7 @@ final class LiveStream {
     void run() {
         Instant next = Instant.now();
         Instant tell = next.plus(TOLD);
-        LinkedBlockingQueue<Future<?>> running = new LinkedBlockingQueue<>();
+        List<Future<?>> running = new ArrayList<>();
         while (!Thread.currentThread().isInterrupted()) {
             Instant now = Instant.now();
             if (!now.isBefore(next)) {
@@ -55,7 +55,7 @@ final class LiveStream {
             }
             while (!waiting.isEmpty() && !waiting.peek().at().isAfter(now)) {
                 Step step = waiting.poll();
-                running.add(clients.submit(() -> player.play(step)));
+                running.add(step.journey().next(clients, () -> player.play(step)));
             }
             Player.throwIfFailed(running);
             if (!now.isBefore(tell)) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * A special order, from the inquiry to the review. Nearly nine in ten come to their end; the others are cancelled on the
@@ -100,7 +101,7 @@ final class OrderJourney {
         return "%s on %s, %d pages.".formatted(what, chance.favouriteOf(Catalogue.SUBJECTS), chance.between(4, 60));
     }
 
-    private void open(Course course, Person client, String what, java.util.function.Supplier<Map<String, ?>> inquiry) {
+    private void open(Course course, Person client, String what, Supplier<Map<String, ?>> inquiry) {
         course.step(
                 Deed.ORDER,
                 "%s for %s".formatted(what, client),

@@ -2,16 +2,17 @@ package io.scriptorium.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Says, from a seed, everything that is going to happen, before anything does. */
 final class Planner {
-    private static final double ORDERS = 180;
-    private static final double TIPS = 125;
-    private static final double TICKETS = 95;
-    private static final double INVOICES = 85;
+    private static final double ORDERS = 130;
+    private static final double TIPS = 120;
+    private static final double TICKETS = 72;
+    private static final double INVOICES = 60;
 
     /** The first is the largest; together they are as large as there are websites. */
     private static final double FALL_OFF = 0.55;
@@ -119,7 +120,7 @@ final class Planner {
 
     /** Of a market that is looked at from today on, a few hours ago. */
     private static Instant startOf(Settings settings) {
-        Instant midnight = settings.end().truncatedTo(java.time.temporal.ChronoUnit.DAYS);
+        Instant midnight = settings.end().truncatedTo(ChronoUnit.DAYS);
         Instant first = midnight.minus(Duration.ofDays(Math.max(0, settings.days() - 1L)));
         Instant latest = settings.end().minus(Duration.ofHours(8));
         return first.isBefore(latest) ? first : latest;

@@ -6,7 +6,7 @@ import java.time.Instant;
  * What is wanted.
  *
  * @param days how many days of the past, today included; 0 for none
- * @param scale of the volume: 1 is some 900 special orders on five websites
+ * @param scale of the volume: 1 is some 650 special orders on five websites
  * @param seed the same one makes the same plan
  * @param end where the past ends: now
  */

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /** The clocks of the services that own data, moved together (ADR 040). */
 final class SuiteClock implements AutoCloseable {
@@ -18,6 +20,7 @@ final class SuiteClock implements AutoCloseable {
     private final String superadmin;
     private Instant last = Instant.MIN;
     private long movedAt;
+    private boolean closed;
 
     SuiteClock(Gateway gateway, String superadmin) {
         this.gateway = gateway;
@@ -35,7 +38,11 @@ final class SuiteClock implements AutoCloseable {
         }
     }
 
-    void moveTo(Instant wanted) {
+    /** Does nothing once it is closed: whoever is interrupted in the middle goes on for a moment. */
+    synchronized void moveTo(Instant wanted) {
+        if (closed) {
+            return;
+        }
         Instant floor = last == Instant.MIN ? wanted : present().plus(AHEAD);
         Instant target = wanted.isAfter(floor) ? wanted : floor;
         // Where it stands by now is the best there is, when the past has come up with the present.
@@ -49,29 +56,29 @@ final class SuiteClock implements AutoCloseable {
     }
 
     /** It would go right by itself a minute after the last move. */
-    void hold() {
+    synchronized void hold() {
         if (last != Instant.MIN) {
             moveTo(present());
         }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         all(owner -> gateway.delete(superadmin, path(owner)));
-        last = Instant.MIN;
     }
 
     private Instant present() {
         return last.plusNanos(System.nanoTime() - movedAt);
     }
 
-    private void all(java.util.function.Consumer<String> move) {
+    private void all(Consumer<String> move) {
         CompletableFuture<?>[] moves = OWNERS.stream()
                 .map(owner -> CompletableFuture.runAsync(() -> move.accept(owner)))
                 .toArray(CompletableFuture[]::new);
         try {
             CompletableFuture.allOf(moves).join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             if (e.getCause() instanceof Refused refused && refused.status() == FORBIDDEN) {
                 throw new DemoFailure(
                         "This suite does not let its clock be moved; deploy/suite up starts one that does.", e);

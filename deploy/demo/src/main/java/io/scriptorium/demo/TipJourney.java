@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -25,7 +26,7 @@ final class TipJourney {
         String type = chance.of(0.65) ? "direct" : chance.of(0.8) ? "order" : "class";
         String reference = type.equals("direct")
                 ? null
-                : "%s-%04d".formatted(type.toUpperCase(java.util.Locale.ROOT), chance.between(1, 9_999));
+                : "%s-%04d".formatted(type.toUpperCase(Locale.ROOT), chance.between(1, 9_999));
         AtomicReference<String> payment = new AtomicReference<>();
         course.step(Deed.TIP, "%s %s from %s for %s".formatted(type, amount, client, writer), () -> {
             Map<String, Object> tip = new HashMap<>();
