@@ -14,7 +14,10 @@ final class CallerOptions {
     @Option(names = "--website", paramLabel = "ID", description = "The website that it is for; not for a superadmin.")
     private String website;
 
-    @Option(names = "--subject", paramLabel = "ID", description = "The account; without it, local-ROLE.")
+    @Option(
+            names = "--subject",
+            paramLabel = "ID",
+            description = "The account; without it, one of that role that nobody has.")
     private String subject;
 
     /** @throws ParameterException with a sentence about what does not fit */

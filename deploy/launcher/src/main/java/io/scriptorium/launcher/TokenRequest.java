@@ -1,8 +1,10 @@
 package io.scriptorium.launcher;
 
 import io.scriptorium.local.LocalIssuer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A token that somebody wants, checked.
@@ -31,10 +33,19 @@ record TokenRequest(String role, String websiteId, String subject, Duration time
         }
     }
 
-    /** @param subject null for a name made from the role */
+    /** @param subject null for one made from the role and the website, always the same */
     static TokenRequest of(String role, String websiteId, String subject, String timeToLive) {
         return new TokenRequest(
-                role, websiteId, subject == null ? "local-" + role : subject, TimeToLive.parse(timeToLive));
+                role,
+                websiteId,
+                subject == null ? localAccount(role, websiteId) : subject,
+                TimeToLive.parse(timeToLive));
+    }
+
+    /** The services write down who did what, by account ids: no account has this one, but it looks like theirs. */
+    private static String localAccount(String role, String websiteId) {
+        String name = "local-" + role + (websiteId == null ? "" : "-" + websiteId);
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     String signedBy(LocalIssuer issuer) {
