@@ -1,85 +1,124 @@
 package io.scriptorium.dashboard.cache;
 
 import io.vertx.core.buffer.Buffer;
-import jakarta.ws.rs.core.HttpHeaders;
+import io.vertx.core.http.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
-/** Writes an answer as HTTP has it. */
-final class DashboardResponse {
-    private static final double NANOS_PER_MILLI = 1e6;
+/**
+ * An answer as HTTP has it: the same headers whichever way it goes. A hit is made of little else, so what is always the
+ * same is made once here.
+ *
+ * @param known whether the client has it already, by its tag: 304 and no body
+ * @param tag quoted
+ */
+record DashboardResponse(DashboardAnswer answer, boolean known, boolean gzip, String tag) {
+    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+    private static final CharSequence PRIVATE = HttpHeaders.createOptimized("private, no-cache");
+    private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
+    private static final CharSequence AS_OF = HttpHeaders.createOptimized("As-Of");
+    private static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
+    private static final CharSequence SERVER_TIMING = HttpHeaders.createOptimized("Server-Timing");
 
-    private DashboardResponse() {}
+    private static final Pattern NEVER = Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final String[] GZIP_BY_ANY_NAME = {"gzip", "x-gzip", "*"};
+    private static final double NANOS_PER_HUNDREDTH = 1e4;
+    private static final int HUNDRED = 100;
+    private static final int TEN = 10;
+
+    /** @param acceptEncoding the header as sent, or null; so too {@code ifNoneMatch} */
+    static DashboardResponse to(String acceptEncoding, String ifNoneMatch, DashboardAnswer answer) {
+        boolean gzip = takesGzip(acceptEncoding);
+        // The two encodings are two representations, so a strong tag must tell them apart (RFC 9110, 8.8.3.3).
+        String plainTag = '"' + answer.body().tag() + '"';
+        String gzipTag = '"' + answer.body().tag() + "-gzip\"";
+        String sentTag = gzip ? gzipTag : plainTag;
+        String otherTag = gzip ? plainTag : gzipTag;
+        if (matches(ifNoneMatch, sentTag)) {
+            return new DashboardResponse(answer, true, gzip, sentTag);
+        }
+        return matches(ifNoneMatch, otherTag)
+                ? new DashboardResponse(answer, true, gzip, otherTag)
+                : new DashboardResponse(answer, false, gzip, sentTag);
+    }
 
     static Response of(DashboardAnswer answer, String acceptEncoding, String ifNoneMatch) {
         return of(answer, MediaType.APPLICATION_JSON_TYPE, acceptEncoding, ifNoneMatch);
     }
 
-    /** @param acceptEncoding the header as sent, or null; so too {@code ifNoneMatch} */
     static Response of(DashboardAnswer answer, MediaType type, String acceptEncoding, String ifNoneMatch) {
-        // The two encodings are two representations, so a strong tag must tell them apart (RFC 9110, 8.8.3.3).
-        String plainTag = '"' + answer.body().tag() + '"';
-        String gzipTag = '"' + answer.body().tag() + "-gzip\"";
-        boolean gzip = takesGzip(acceptEncoding);
-        String sentTag = gzip ? gzipTag : plainTag;
-
-        Optional<String> known = firstMatch(ifNoneMatch, sentTag, gzip ? plainTag : gzipTag);
-        Response.ResponseBuilder response = known.isPresent() ? Response.notModified() : ok(answer.body(), type, gzip);
-        return response.header(HttpHeaders.ETAG, known.orElse(sentTag))
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .header("As-Of", answer.body().asOf().toString())
-                .header("Cache-Status", answer.status().header())
-                .header("Server-Timing", timing(answer))
-                .build();
+        DashboardResponse written = to(acceptEncoding, ifNoneMatch, answer);
+        Response.ResponseBuilder response =
+                written.known() ? Response.notModified() : Response.ok(written.body(), type);
+        written.headers((name, value) -> response.header(name.toString(), value.toString()));
+        return response.build();
     }
 
     // A Buffer, since Jackson would write a byte array as Base64.
-    private static Response.ResponseBuilder ok(Body body, MediaType type, boolean gzip) {
-        return gzip
-                ? Response.ok(Buffer.buffer(body.gzip()), type).header(HttpHeaders.CONTENT_ENCODING, "gzip")
-                : Response.ok(Buffer.buffer(body.json()), type);
+    Buffer body() {
+        return Buffer.buffer(gzip ? answer.body().gzip() : answer.body().json());
     }
 
-    private static String timing(DashboardAnswer answer) {
-        return String.format(
-                Locale.ROOT,
-                "db;dur=%.2f;desc=\"%d\", cache;dur=%.2f",
-                answer.databaseNanos() / NANOS_PER_MILLI,
-                answer.statements(),
-                answer.cacheNanos() / NANOS_PER_MILLI);
+    /** All but the body's type. */
+    void headers(BiConsumer<CharSequence, CharSequence> header) {
+        header.accept(HttpHeaders.ETAG, tag);
+        header.accept(HttpHeaders.CACHE_CONTROL, PRIVATE);
+        header.accept(HttpHeaders.VARY, ACCEPT_ENCODING);
+        header.accept(AS_OF, answer.body().asOf().toString());
+        header.accept(CACHE_STATUS, answer.status().header());
+        header.accept(SERVER_TIMING, timing());
+        if (gzip && !known) {
+            header.accept(HttpHeaders.CONTENT_ENCODING, GZIP);
+        }
+    }
+
+    private String timing() {
+        StringBuilder timing = new StringBuilder(48).append("db;dur=");
+        millis(timing, answer.databaseNanos());
+        timing.append(";desc=\"").append(answer.statements()).append("\", cache;dur=");
+        millis(timing, answer.cacheNanos());
+        return timing.toString();
+    }
+
+    /** With two decimals; String.format takes longer than all else here. */
+    private static void millis(StringBuilder text, long nanos) {
+        long hundredths = Math.round(nanos / NANOS_PER_HUNDREDTH);
+        long fraction = hundredths % HUNDRED;
+        text.append(hundredths / HUNDRED).append(fraction < TEN ? ".0" : ".").append(fraction);
     }
 
     /** Compared weakly, as If-None-Match is: proxies that compress mark a tag as weak. */
-    private static Optional<String> firstMatch(String ifNoneMatch, String... tags) {
-        List<String> sent = parts(ifNoneMatch)
-                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                .toList();
-        return Arrays.stream(tags)
-                .filter(tag -> sent.contains("*") || sent.contains(tag))
-                .findFirst();
+    private static boolean matches(String ifNoneMatch, String tag) {
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        for (String part : ifNoneMatch.split(",")) {
+            String sent = part.strip();
+            if (sent.equals("*") || (sent.startsWith("W/") ? sent.substring(2) : sent).equals(tag)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** By its own name if that is there, else by the star; a weight of nought means never. */
     private static boolean takesGzip(String acceptEncoding) {
-        List<String> codings = parts(acceptEncoding)
-                .map(coding -> coding.toLowerCase(Locale.ROOT).replaceAll("\\s", ""))
-                .toList();
-        return Stream.of("gzip", "x-gzip", "*")
-                .flatMap(name -> codings.stream().filter(coding -> coding.split(";", 2)[0].equals(name)))
-                .findFirst()
-                .map(coding -> !coding.matches("[^;]*;q=0(\\.0*)?"))
-                .orElse(false);
-    }
-
-    private static Stream<String> parts(String header) {
-        return header == null
-                ? Stream.empty()
-                : Arrays.stream(header.split(",")).map(String::strip);
+        if (acceptEncoding == null) {
+            return false;
+        }
+        String[] codings = acceptEncoding.split(",");
+        for (String name : GZIP_BY_ANY_NAME) {
+            for (String coding : codings) {
+                int weight = coding.indexOf(';');
+                String sent = (weight < 0 ? coding : coding.substring(0, weight)).strip();
+                if (sent.equalsIgnoreCase(name)) {
+                    return weight < 0
+                            || !NEVER.matcher(coding.substring(weight)).matches();
+                }
+            }
+        }
+        return false;
     }
 }

@@ -1,7 +1,6 @@
 package io.scriptorium.dashboard.cache;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,7 +8,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -22,6 +20,9 @@ class HitRoute {
     private static final Logger LOG = Logger.getLogger(HitRoute.class);
     /** After the request has its id, before all else. */
     private static final int EARLY = 900;
+
+    private static final int NOT_MODIFIED = 304;
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
     private final RepeatedRequests repeated;
     private final DashboardCache cache;
@@ -60,14 +61,14 @@ class HitRoute {
     }
 
     private static void send(DashboardAnswer answer, HttpServerRequest request) {
-        Response written = DashboardResponse.of(
-                answer, request.getHeader(HttpHeaders.ACCEPT_ENCODING), request.getHeader(HttpHeaders.IF_NONE_MATCH));
-        HttpServerResponse response = request.response().setStatusCode(written.getStatus());
-        written.getStringHeaders().forEach((name, values) -> response.putHeader(name, values));
-        if (written.getEntity() instanceof Buffer body) {
-            response.end(body);
+        DashboardResponse written = DashboardResponse.to(
+                request.getHeader(HttpHeaders.ACCEPT_ENCODING), request.getHeader(HttpHeaders.IF_NONE_MATCH), answer);
+        HttpServerResponse response = request.response();
+        written.headers(response::putHeader);
+        if (written.known()) {
+            response.setStatusCode(NOT_MODIFIED).end();
         } else {
-            response.end();
+            response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(written.body());
         }
     }
 }

@@ -42,12 +42,16 @@ class RedisStore {
     private final CacheConfig config;
     private final MeterRegistry meters;
     private final Guard breaker;
+    private final Timer peeksDone;
+    private final Timer peeksFailed;
     private volatile long peekFailedAt;
 
     RedisStore(Redis redis, CacheConfig config, MeterRegistry meters) {
         this.redis = redis;
         this.config = config;
         this.meters = meters;
+        this.peeksDone = timer("peek", "done");
+        this.peeksFailed = timer("peek", "failed");
         this.peekFailedAt = System.nanoTime() - config.breakerDelay().toNanos();
         this.breaker = Guard.create()
                 .withDescription("dashboard-cache")
@@ -82,8 +86,8 @@ class RedisStore {
         if (System.nanoTime() - peekFailedAt < config.breakerDelay().toNanos()) {
             return Future.failedFuture(new RedisUnavailable("redis-unavailable", null));
         }
-        List<String> names = Generations.namesFor(request.key());
-        Timer.Sample sample = Timer.start(meters);
+        List<String> names = request.generationNames();
+        long started = System.nanoTime();
         return redis.send(mget(request.entryName(), names.get(0), names.get(1)))
                 .timeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .map(found -> found.get(1) == null || found.get(2) == null
@@ -92,7 +96,8 @@ class RedisStore {
                                 found.get(0),
                                 new Generations(
                                         found.get(1).toString(), found.get(2).toString())))
-                .onComplete(done -> sample.stop(peeks(done.succeeded())))
+                .onComplete(done -> (done.succeeded() ? peeksDone : peeksFailed)
+                        .record(System.nanoTime() - started, TimeUnit.NANOSECONDS))
                 .recover(failure -> {
                     peekFailedAt = System.nanoTime();
                     return Future.failedFuture(new RedisUnavailable("redis-unavailable", failure));
@@ -225,8 +230,8 @@ class RedisStore {
         }
     }
 
-    private Timer peeks(boolean done) {
-        return meters.timer("dashboard.cache.redis", "command", "peek", "outcome", done ? "done" : "failed");
+    private Timer timer(String command, String outcome) {
+        return meters.timer("dashboard.cache.redis", "command", command, "outcome", outcome);
     }
 
     private <T> T ask(String name, Supplier<Future<T>> command) {
@@ -237,7 +242,7 @@ class RedisStore {
             outcome = "done";
             return response;
         } finally {
-            sample.stop(meters.timer("dashboard.cache.redis", "command", name, "outcome", outcome));
+            sample.stop(timer(name, outcome));
         }
     }
 

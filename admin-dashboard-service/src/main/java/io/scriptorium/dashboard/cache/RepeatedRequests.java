@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,7 @@ public class RepeatedRequests {
     private record Request(String authorization, String uri) {}
 
     /** What is known of a key that is asked for again and again. */
-    record Checked(CacheKey key, String entryName, Instant until) {}
+    record Checked(CacheKey key, String entryName, List<String> generationNames, Instant until) {}
 
     private final Clock clock;
     private final Cache<Request, Checked> checked =
@@ -43,7 +44,8 @@ public class RepeatedRequests {
     public void remember(String authorization, String uri, CacheKey key, Instant expiresAt) {
         Instant soon = clock.instant().plus(REMEMBERED);
         Instant until = expiresAt.isBefore(soon) ? expiresAt : soon;
-        checked.put(new Request(authorization, uri), new Checked(key, key.entryName(), until));
+        checked.put(
+                new Request(authorization, uri), new Checked(key, key.entryName(), Generations.namesFor(key), until));
     }
 
     Optional<Checked> find(String authorization, String uri) {

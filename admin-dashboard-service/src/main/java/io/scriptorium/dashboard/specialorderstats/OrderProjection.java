@@ -16,13 +16,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Special orders as facts, and as counters: in all, per day of creation, and their installments per day due. */
+/** Special orders as facts, and as counters: in all, per day and month of creation, and their installments per day due. */
 @ApplicationScoped
 class OrderProjection implements CountingProjection {
     static final String TOPIC = "special-orders.order.changes";
 
     private static final Set<String> TYPES = Set.of("predefined", "estimated");
     private static final String UNNAMED = "";
+    private static final String MONTH = "date_trunc('month', day::timestamp)::date";
+    private static final String PREDEFINED = "order_type = 'predefined'";
+    private static final String COMPLETED = "status = 'completed'";
+    private static final String VALUE = "coalesce(value, 0)";
+    private static final String REVENUE = "CASE WHEN status = 'completed' THEN coalesce(value, 0) ELSE 0 END";
 
     private static final Facts FACTS = Facts.table(
             "special_order_fact",
@@ -42,19 +47,36 @@ class OrderProjection implements CountingProjection {
                     .count("needs_approval", "status = 'awaiting_approval' AND NOT approved")
                     .count("needs_estimation", "order_type = 'estimated' AND status = 'inquiry' AND value IS NULL")
                     .count("valued", "value IS NOT NULL")
-                    .sum("value", "coalesce(value, 0)"),
+                    .sum("value", VALUE),
             Counter.table("special_order_days")
-                    .by("day", "currency", "status", "order_type")
+                    .by("day", "currency")
                     .count("orders")
                     .count("approved", "approved")
-                    .sum("value", "coalesce(value, 0)")
+                    .count("completed", COMPLETED)
+                    .sum("revenue", REVENUE)
                     .sum("completion_seconds", "coalesce(completion_seconds, 0)"),
+            Counter.table("special_order_group_days")
+                    .by("day", "currency", "status", "order_type")
+                    .count("orders")
+                    .sum("value", VALUE),
+            Counter.table("special_order_group_months")
+                    .byExpression("month", MONTH)
+                    .by("currency", "status", "order_type")
+                    .count("orders")
+                    .sum("value", VALUE),
             Counter.table("special_order_type_days")
                     .by("day", "currency", "predefined_type")
-                    .where("order_type = 'predefined'")
+                    .where(PREDEFINED)
                     .count("orders")
-                    .count("completed", "status = 'completed'")
-                    .sum("revenue", "CASE WHEN status = 'completed' THEN coalesce(value, 0) ELSE 0 END"),
+                    .count("completed", COMPLETED)
+                    .sum("revenue", REVENUE),
+            Counter.table("special_order_type_months")
+                    .byExpression("month", MONTH)
+                    .by("currency", "predefined_type")
+                    .where(PREDEFINED)
+                    .count("orders")
+                    .count("completed", COMPLETED)
+                    .sum("revenue", REVENUE),
             Counter.table("special_order_due_days")
                     .by("paid")
                     .byExpression("day", "due_day")

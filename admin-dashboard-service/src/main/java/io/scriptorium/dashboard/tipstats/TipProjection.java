@@ -52,13 +52,17 @@ class TipProjection implements CountingProjection {
                     .sum("profit", "profit")
                     .sum("percentage", "percentage"),
             Counter.table("tip_days")
-                    .by("day", "currency", "status", "type", "level")
+                    .by("day", "currency", "type", "level")
                     .count("tips")
                     .sum("amount", "amount")
                     .sum("earning", "earning")
                     .sum("profit", "profit")
-                    .sum("refunded", "refunded")
-                    .sum("earning_refunded", "earning_refunded"),
+                    .count("completed", COMPLETED)
+                    .sum("completed_amount", ofCompleted("amount"))
+                    .sum("completed_earning", ofCompleted("earning"))
+                    .sum("completed_profit", ofCompleted("profit"))
+                    .sum("refunded", ofCompleted("refunded"))
+                    .sum("earning_refunded", ofCompleted("earning_refunded")),
             Counter.table("tip_months")
                     .byExpression("month", MONTH)
                     .by("currency", "type", "level")
@@ -147,6 +151,10 @@ class TipProjection implements CountingProjection {
     @Override
     public Facts facts() {
         return FACTS;
+    }
+
+    private static String ofCompleted(String amount) {
+        return "CASE WHEN " + COMPLETED + " THEN " + amount + " ELSE 0 END";
     }
 
     private record Row(

@@ -25,10 +25,8 @@ WITH chosen AS (
 ), recent AS (
     SELECT spans.earlier,
            sum(orders) AS orders,
-           coalesce(sum(orders) FILTER (WHERE status = 'completed'), 0) AS completed,
-           coalesce(
-               sum(value) FILTER (WHERE status = 'completed' AND currency = (SELECT currency FROM chosen)), 0
-           ) AS revenue
+           sum(completed) AS completed,
+           coalesce(sum(revenue) FILTER (WHERE currency = (SELECT currency FROM chosen)), 0) AS revenue
       FROM spans
      CROSS JOIN LATERAL (
          -- OFFSET 0: a range of the key for each span, rather than all days first and the spans then.

@@ -1,8 +1,9 @@
 -- See Dashboard for asked, spans and the scope. Weeks begin on Monday, as Grain has them.
 --
--- Plan: the days of the spans by their key, no facts. The best performers of a span are looked for among the fifty best
--- of each month that it touches, which an index gives; each of those is then summed up exactly, by whole months and
--- by the days around them. However many performers there are, no more are read.
+-- Plan: the days of the spans by their key, no facts; they are added up once for each day and once for each type and
+-- level, and everything else is made of these. The best performers of a span are looked for among the fifty best of each
+-- month that it touches, which an index gives; those are then summed up exactly, by whole months and by the days around
+-- them: one walk through the key for all of them. However many performers there are, no more are read.
 WITH chosen AS (
     SELECT coalesce(
                (SELECT currency FROM asked),
@@ -14,7 +15,7 @@ WITH chosen AS (
                  ORDER BY sum(tips) DESC, currency
                  LIMIT 1)
            ) AS currency
-), days AS (
+), counters AS (
     SELECT earlier,
            day,
            type,
@@ -31,6 +32,16 @@ WITH chosen AS (
      ) AS counter
      CROSS JOIN LATERAL (VALUES (currency = (SELECT currency FROM chosen))) AS counted (chosen)
      WHERE tips > 0
+), days AS (
+    SELECT earlier,
+           day AS start,
+           sum(tips) AS tips,
+           sum(tips_in_currency) AS tips_in_currency,
+           sum(amount) AS amount,
+           sum(earning) AS earning,
+           sum(profit) AS profit
+      FROM counters
+     GROUP BY earlier, day
 ), totals AS (
     SELECT earlier,
            sum(tips) AS tips,
@@ -41,7 +52,7 @@ WITH chosen AS (
       FROM days
      GROUP BY earlier
 ), months AS (
-    SELECT date_trunc('month', day::timestamp)::date AS start,
+    SELECT date_trunc('month', start::timestamp)::date AS start,
            sum(tips) AS tips,
            sum(tips_in_currency) AS tips_in_currency,
            sum(amount) AS amount,
@@ -49,9 +60,9 @@ WITH chosen AS (
            sum(profit) AS profit
       FROM days
      WHERE NOT earlier
-     GROUP BY start
+     GROUP BY 1
 ), weeks AS (
-    SELECT date_trunc('week', day::timestamp)::date AS start,
+    SELECT date_trunc('week', start::timestamp)::date AS start,
            sum(tips) AS tips,
            sum(tips_in_currency) AS tips_in_currency,
            sum(amount) AS amount,
@@ -59,17 +70,18 @@ WITH chosen AS (
            sum(profit) AS profit
       FROM days
      WHERE NOT earlier
-     GROUP BY start
-), each_day AS (
-    SELECT day AS start,
+     GROUP BY 1
+), kinds AS (
+    SELECT type,
+           level,
            sum(tips) AS tips,
            sum(tips_in_currency) AS tips_in_currency,
            sum(amount) AS amount,
            sum(earning) AS earning,
            sum(profit) AS profit
-      FROM days
+      FROM counters
      WHERE NOT earlier
-     GROUP BY day
+     GROUP BY type, level
 ), types AS (
     SELECT type AS name,
            sum(tips) AS tips,
@@ -77,8 +89,7 @@ WITH chosen AS (
            sum(amount) AS amount,
            sum(earning) AS earning,
            sum(profit) AS profit
-      FROM days
-     WHERE NOT earlier
+      FROM kinds
      GROUP BY type
 ), levels AS (
     SELECT level AS name,
@@ -87,79 +98,80 @@ WITH chosen AS (
            sum(amount) AS amount,
            sum(earning) AS earning,
            sum(profit) AS profit
-      FROM days
-     WHERE NOT earlier
+      FROM kinds
      GROUP BY level
-), candidates AS (
-    SELECT DISTINCT roles.role, best.account_id
+), wanted AS MATERIALIZED (
+    -- Some may stand there more than once, which the key's walk does not mind.
+    SELECT roles.role,
+           ARRAY(
+               SELECT best.account_id
+                 FROM spans
+                CROSS JOIN generate_series(
+                          date_trunc('month', first_day::timestamp), last_day::timestamp, '1 month'
+                      ) AS touched (month)
+                CROSS JOIN LATERAL (
+                    SELECT account_id
+                      FROM tip_performer_months
+                     WHERE {scope}
+                       AND role = roles.role
+                       AND currency = (SELECT currency FROM chosen)
+                       AND month = touched.month::date
+                       AND amount > 0
+                     ORDER BY amount DESC, account_id
+                     LIMIT 50
+                ) AS best
+                WHERE NOT earlier
+           ) AS accounts
       FROM (VALUES ('writer'), ('client')) AS roles (role)
-     CROSS JOIN spans
-     CROSS JOIN generate_series(
-               date_trunc('month', first_day::timestamp), last_day::timestamp, '1 month'
-           ) AS touched (month)
-     CROSS JOIN LATERAL (
-         SELECT account_id
-           FROM tip_performer_months
-          WHERE {scope}
-            AND role = roles.role
-            AND currency = (SELECT currency FROM chosen)
-            AND month = touched.month::date
-            AND amount > 0
-          ORDER BY amount DESC, account_id
-          LIMIT 50
-     ) AS best
-     WHERE NOT spans.earlier
-), sums AS (
-    SELECT candidates.role,
-           candidates.account_id,
-           sum(part.tips) AS tips,
-           sum(part.amount) AS amount,
-           sum(part.earning) AS earning
-      FROM candidates
-     CROSS JOIN spans
-     CROSS JOIN LATERAL (
-         SELECT tips, amount, earning
-           FROM tip_performer_months AS counter
-          WHERE {scope}
-            AND counter.role = candidates.role
-            AND currency = (SELECT currency FROM chosen)
-            AND counter.account_id = candidates.account_id
-            AND month >= first_month
-            AND month < end_month
-         UNION ALL
-         SELECT tips, amount, earning
-           FROM tip_performer_days AS counter
-          WHERE (website_id = (SELECT website_id FROM asked)
-                 OR (SELECT website_id FROM asked) = 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-            AND counter.account_id = candidates.account_id
-            AND counter.role = candidates.role
-            AND currency = (SELECT currency FROM chosen)
-            AND day >= first_day
-            AND day < first_month
-         UNION ALL
-         SELECT tips, amount, earning
-           FROM tip_performer_days AS counter
-          WHERE (website_id = (SELECT website_id FROM asked)
-                 OR (SELECT website_id FROM asked) = 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-            AND counter.account_id = candidates.account_id
-            AND counter.role = candidates.role
-            AND currency = (SELECT currency FROM chosen)
-            AND day >= end_month
-            AND day <= last_day
-     ) AS part
-     WHERE NOT spans.earlier
-     GROUP BY candidates.role, candidates.account_id
-    HAVING sum(part.amount) > 0
-), ranked AS (
-    SELECT role,
-           account_id,
-           tips,
-           amount,
-           earning,
-           row_number() OVER (PARTITION BY role ORDER BY amount DESC, account_id) AS rank
-      FROM sums
+), around AS (
+    SELECT edge.first_day, edge.last_day
+      FROM spans
+     CROSS JOIN LATERAL (VALUES (first_day, first_month - 1), (end_month, last_day)) AS edge (first_day, last_day)
+     WHERE NOT earlier
+       AND edge.first_day <= edge.last_day
 ), performers AS (
-    SELECT * FROM ranked WHERE rank <= 10
+    SELECT wanted.role, best.*
+      FROM wanted
+     CROSS JOIN LATERAL (
+         SELECT account_id,
+                sum(tips) AS tips,
+                sum(amount) AS amount,
+                sum(earning) AS earning,
+                row_number() OVER (ORDER BY sum(amount) DESC, account_id) AS rank
+           FROM (SELECT account_id, tips, amount, earning
+                   FROM spans
+                  CROSS JOIN LATERAL (
+                      SELECT *
+                        FROM tip_performer_months
+                       WHERE {scope}
+                         AND role = wanted.role
+                         AND currency = (SELECT currency FROM chosen)
+                         AND account_id = ANY (wanted.accounts)
+                         AND month >= first_month
+                         AND month < end_month
+                      OFFSET 0
+                  ) AS counter
+                  WHERE NOT earlier
+                    AND first_month < end_month
+                 UNION ALL
+                 SELECT account_id, tips, amount, earning
+                   FROM around
+                  CROSS JOIN LATERAL (
+                      SELECT *
+                        FROM tip_performer_days
+                       WHERE (website_id = (SELECT website_id FROM asked)
+                              OR (SELECT website_id FROM asked) = 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+                         AND account_id = ANY (wanted.accounts)
+                         AND role = wanted.role
+                         AND currency = (SELECT currency FROM chosen)
+                         AND day BETWEEN first_day AND last_day
+                      OFFSET 0
+                  ) AS counter) AS part
+          GROUP BY account_id
+         HAVING sum(amount) > 0
+          ORDER BY sum(amount) DESC, account_id
+          LIMIT 10
+     ) AS best
 )
 SELECT jsonb_build_object(
            'currencies', jsonb_build_object(
@@ -169,7 +181,7 @@ SELECT jsonb_build_object(
            'totals', (SELECT jsonb_agg(to_jsonb(totals)) FROM totals),
            'months', (SELECT jsonb_agg(to_jsonb(months)) FROM months),
            'weeks', (SELECT jsonb_agg(to_jsonb(weeks)) FROM weeks),
-           'days', (SELECT jsonb_agg(to_jsonb(each_day)) FROM each_day),
+           'days', (SELECT jsonb_agg(to_jsonb(days)) FROM days WHERE NOT earlier),
            'types', (SELECT jsonb_agg(to_jsonb(types)) FROM types),
            'levels', (SELECT jsonb_agg(to_jsonb(levels)) FROM levels),
            'performers', (SELECT jsonb_agg(to_jsonb(performers)) FROM performers)

@@ -1,5 +1,5 @@
 -- See Dashboard for asked, spans and the scope. Plan: the whole months of the spans, and the days around them, by their
--- keys; no facts.
+-- keys; no facts. All are added up once, and the rest is made of these sums.
 WITH chosen AS (
     SELECT coalesce(
                (SELECT currency FROM asked),
@@ -11,6 +11,10 @@ WITH chosen AS (
                  ORDER BY sum(tips) DESC, currency
                  LIMIT 1)
            ) AS currency
+), around AS (
+    SELECT earlier, edge.first_day, edge.last_day
+      FROM spans
+     CROSS JOIN LATERAL (VALUES (first_day, first_month - 1), (end_month, last_day)) AS edge (first_day, last_day)
 ), parts AS (
     SELECT earlier, month, currency, type, level, tips, amount, earning, profit, refunded, earning_refunded
       FROM spans
@@ -19,38 +23,37 @@ WITH chosen AS (
          SELECT * FROM tip_months WHERE {scope} AND month >= first_month AND month < end_month OFFSET 0
      ) AS counter
     UNION ALL
-    SELECT earlier, date_trunc('month', day::timestamp)::date,
-           currency, type, level, tips, amount, earning, profit, refunded, earning_refunded
-      FROM spans
+    SELECT earlier,
+           date_trunc('month', day::timestamp)::date,
+           currency,
+           type,
+           level,
+           completed,
+           completed_amount,
+           completed_earning,
+           completed_profit,
+           refunded,
+           earning_refunded
+      FROM around
      CROSS JOIN LATERAL (
-         -- OFFSET 0: a range of the key for each span, rather than all days first and the spans then.
-         SELECT * FROM tip_days WHERE {scope} AND day >= first_day AND day < first_month OFFSET 0
+         SELECT * FROM tip_days WHERE {scope} AND day BETWEEN first_day AND last_day OFFSET 0
      ) AS counter
-     WHERE status = 'completed'
-    UNION ALL
-    SELECT earlier, date_trunc('month', day::timestamp)::date,
-           currency, type, level, tips, amount, earning, profit, refunded, earning_refunded
-      FROM spans
-     CROSS JOIN LATERAL (
-         -- OFFSET 0: a range of the key for each span, rather than all days first and the spans then.
-         SELECT * FROM tip_days WHERE {scope} AND day >= end_month AND day <= last_day OFFSET 0
-     ) AS counter
-     WHERE status = 'completed'
 ), completed AS (
     SELECT earlier,
            month,
            type,
            level,
-           tips,
-           CASE WHEN chosen THEN tips ELSE 0 END AS tips_in_currency,
-           CASE WHEN chosen THEN amount ELSE 0 END AS amount,
-           CASE WHEN chosen THEN earning ELSE 0 END AS earning,
-           CASE WHEN chosen THEN profit ELSE 0 END AS profit,
-           CASE WHEN chosen THEN refunded ELSE 0 END AS refunded,
-           CASE WHEN chosen THEN earning_refunded ELSE 0 END AS earning_refunded
+           sum(tips) AS tips,
+           sum(CASE WHEN chosen THEN tips ELSE 0 END) AS tips_in_currency,
+           sum(CASE WHEN chosen THEN amount ELSE 0 END) AS amount,
+           sum(CASE WHEN chosen THEN earning ELSE 0 END) AS earning,
+           sum(CASE WHEN chosen THEN profit ELSE 0 END) AS profit,
+           sum(CASE WHEN chosen THEN refunded ELSE 0 END) AS refunded,
+           sum(CASE WHEN chosen THEN earning_refunded ELSE 0 END) AS earning_refunded
       FROM parts
      CROSS JOIN LATERAL (VALUES (currency = (SELECT currency FROM chosen))) AS counted (chosen)
      WHERE tips > 0
+     GROUP BY earlier, month, type, level
 ), overall AS (
     SELECT earlier,
            sum(tips) AS tips,

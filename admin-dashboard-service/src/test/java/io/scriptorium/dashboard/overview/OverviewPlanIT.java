@@ -33,9 +33,9 @@ class OverviewPlanIT {
             INSERT INTO user_days SELECT id, day, 'writer', 3 FROM site_day;
             INSERT INTO payment_days SELECT id, day, 'USD', 'tip', 3, 2, 200, 1, 20 FROM site_day;
             INSERT INTO reminder_days SELECT id, day, 'reminder', 3, 2, 2 FROM site_day;
-            INSERT INTO special_order_days SELECT id, day, 'USD', 'completed', 'predefined', 3, 2, 100, 9 FROM site_day;
+            INSERT INTO special_order_days SELECT id, day, 'USD', 3, 3, 2, 100, 9 FROM site_day;
             INSERT INTO tip_days
-            SELECT id, day, 'USD', 'completed', 'order', 'Advanced', 3, 100, 60, 40, 0, 0 FROM site_day;
+            SELECT id, day, 'USD', 'order', 'Advanced', 3, 100, 60, 40, 2, 60, 40, 20, 0, 0 FROM site_day;
             INSERT INTO writer_days SELECT id, day, 3 FROM site_day;
             INSERT INTO ticket_days SELECT id, day, 3, 2, 1 FROM site_day;
             ANALYZE user_days, payment_days, reminder_days, special_order_days, tip_days, writer_days, ticket_days

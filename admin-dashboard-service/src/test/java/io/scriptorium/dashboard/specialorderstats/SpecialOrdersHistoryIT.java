@@ -68,7 +68,9 @@ class SpecialOrdersHistoryIT {
                     .toList();
             for (String currency : List.of("USD", "EUR")) {
                 checkSummary(website, ofOne, currency);
-                checkAnalytics(website, ofOne, currency);
+                checkAnalytics(website, ofOne, currency, 25);
+                checkAnalytics(website, ofOne, currency, 60);
+                checkAnalytics(website, ofOne, currency, 100);
                 checkInstallments(website, ofOne, currency);
             }
         }
@@ -79,7 +81,10 @@ class SpecialOrdersHistoryIT {
     private void checkCounters(Collection<Order> orders) throws Exception {
         Cells totals = new Cells();
         Cells days = new Cells();
-        Cells types = new Cells();
+        Cells groupDays = new Cells();
+        Cells groupMonths = new Cells();
+        Cells typeDays = new Cells();
+        Cells typeMonths = new Cells();
         Cells due = new Cells();
         for (Order order : orders) {
             int completed = order.status().equals("completed") ? 1 : 0;
@@ -91,18 +96,20 @@ class SpecialOrdersHistoryIT {
                     needsEstimation(order) ? 1 : 0,
                     order.value() == null ? 0 : 1,
                     order.valueOrNone());
+            Number revenue = completed == 1 ? order.valueOrNone() : 0;
             days.add(
-                    order.website() + " " + day(order) + " " + kind,
+                    order.website() + " " + day(order) + " " + order.currency(),
                     1,
                     order.approved() ? 1 : 0,
-                    order.valueOrNone(),
+                    completed,
+                    revenue,
                     completed == 1 ? seconds(order) : 0);
+            groupDays.add(order.website() + " " + day(order) + " " + kind, 1, order.valueOrNone());
+            groupMonths.add(order.website() + " " + month(order) + " " + kind, 1, order.valueOrNone());
             if (order.typeName() != null) {
-                types.add(
-                        order.website() + " " + day(order) + " " + order.currency() + " " + order.typeName(),
-                        1,
-                        completed,
-                        completed == 1 ? order.valueOrNone() : 0);
+                String type = " " + order.currency() + " " + order.typeName();
+                typeDays.add(order.website() + " " + day(order) + type, 1, completed, revenue);
+                typeMonths.add(order.website() + " " + month(order) + type, 1, completed, revenue);
             }
             counted(order)
                     .forEach(each -> due.add(
@@ -117,13 +124,25 @@ class SpecialOrdersHistoryIT {
                   FROM special_order_totals
                 """);
         assertCells(days, """
-                SELECT concat_ws(' ', website_id, day, currency, status, order_type),
-                       orders, approved, value, completion_seconds
+                SELECT concat_ws(' ', website_id, day, currency),
+                       orders, approved, completed, revenue, completion_seconds
                   FROM special_order_days
                 """);
-        assertCells(types, """
+        assertCells(groupDays, """
+                SELECT concat_ws(' ', website_id, day, currency, status, order_type), orders, value
+                  FROM special_order_group_days
+                """);
+        assertCells(groupMonths, """
+                SELECT concat_ws(' ', website_id, month, currency, status, order_type), orders, value
+                  FROM special_order_group_months
+                """);
+        assertCells(typeDays, """
                 SELECT concat_ws(' ', website_id, day, currency, predefined_type), orders, completed, revenue
                   FROM special_order_type_days
+                """);
+        assertCells(typeMonths, """
+                SELECT concat_ws(' ', website_id, month, currency, predefined_type), orders, completed, revenue
+                  FROM special_order_type_months
                 """);
         assertCells(due, """
                 SELECT concat_ws(' ', website_id, paid::text, day, currency), installments, amount
@@ -131,11 +150,13 @@ class SpecialOrdersHistoryIT {
                 """);
         assertSumsOfAllWebsites("special_order_totals", "currency, status, order_type", "orders, valued, value");
         assertSumsOfAllWebsites(
-                "special_order_days",
-                "day, currency, status, order_type",
-                "orders, approved, value, completion_seconds");
+                "special_order_days", "day, currency", "orders, approved, completed, revenue, completion_seconds");
+        assertSumsOfAllWebsites("special_order_group_days", "day, currency, status, order_type", "orders, value");
+        assertSumsOfAllWebsites("special_order_group_months", "month, currency, status, order_type", "orders, value");
         assertSumsOfAllWebsites(
                 "special_order_type_days", "day, currency, predefined_type", "orders, completed, revenue");
+        assertSumsOfAllWebsites(
+                "special_order_type_months", "month, currency, predefined_type", "orders, completed, revenue");
         assertSumsOfAllWebsites("special_order_due_days", "paid, day, currency", "installments, amount");
     }
 
@@ -205,9 +226,10 @@ class SpecialOrdersHistoryIT {
         assertThat(shown.getList("other_currencies")).isEqualTo(List.of(currency.equals("EUR") ? "USD" : "EUR"));
     }
 
-    private void checkAnalytics(UUID website, List<Order> all, String currency) {
-        JsonPath shown = read(website, "special-orders/analytics", "?days=60&compare=previous&currency=" + currency);
-        List<Order> orders = between(all, 59, 0);
+    private void checkAnalytics(UUID website, List<Order> all, String currency, int days) {
+        JsonPath shown =
+                read(website, "special-orders/analytics", "?days=" + days + "&compare=previous&currency=" + currency);
+        List<Order> orders = between(all, days - 1, 0);
         assertNumber(shown, "count", orders.size());
         assertNumber(shown, "completed", count(orders, in("completed")));
         assertNumber(shown, "total_revenue", value(orders, currency, in("completed")));
@@ -229,7 +251,7 @@ class SpecialOrdersHistoryIT {
                                 2,
                                 RoundingMode.HALF_EVEN));
         List<Map<String, Object>> weeks = shown.getList("weekly_trends");
-        assertThat(weeks).hasSizeBetween(9, 10);
+        assertThat(weeks).hasSizeBetween(days / 7, days / 7 + 2);
         for (Map<String, Object> week : weeks) {
             LocalDate monday = LocalDate.parse(week.get("week").toString());
             List<Order> ofWeek = orders.stream()
@@ -255,6 +277,14 @@ class SpecialOrdersHistoryIT {
                         .isEqualTo(expected);
             }
         }
+        for (String type : List.of("predefined", "estimated")) {
+            String found = "type_breakdown.find { it.order_type == '" + type + "' }.";
+            List<Order> ofType =
+                    orders.stream().filter(order -> order.type().equals(type)).toList();
+            assertNumber(shown, found + "count", ofType.size());
+            assertNumber(shown, found + "completed", count(ofType, in("completed")));
+            assertNumber(shown, found + "total_revenue", value(ofType, currency, in("completed")));
+        }
         for (String name : NAMES) {
             String found = "predefined_breakdown.find { it.predefined_type == '" + name + "' }.";
             List<Order> ofName = orders.stream()
@@ -263,7 +293,10 @@ class SpecialOrdersHistoryIT {
             assertNumber(shown, found + "count", ofName.size());
             assertNumber(shown, found + "total_revenue", value(ofName, currency, in("completed")));
         }
-        assertNumber(shown, "compare.previous.count", between(all, 119, 60).size());
+        assertNumber(
+                shown,
+                "compare.previous.count",
+                between(all, 2 * days - 1, days).size());
     }
 
     private void checkInstallments(UUID website, List<Order> orders, String currency) {
@@ -343,6 +376,10 @@ class SpecialOrdersHistoryIT {
 
     private static LocalDate day(Order order) {
         return LocalDate.ofInstant(order.created(), ZoneOffset.UTC);
+    }
+
+    private static LocalDate month(Order order) {
+        return day(order).withDayOfMonth(1);
     }
 
     private static long seconds(Order order) {

@@ -92,15 +92,20 @@ class TipsHistoryIT {
                     tip.earning(),
                     tip.profit(),
                     tip.percentage());
+            boolean completed = tip.completed();
             days.add(
-                    tip.website() + " " + tip.day() + " " + money + tip.status() + " " + kind,
+                    tip.website() + " " + tip.day() + " " + money + kind,
                     1,
                     tip.amount(),
                     tip.earning(),
                     tip.profit(),
-                    tip.refunded(),
-                    tip.earningRefunded());
-            if (tip.completed()) {
+                    completed ? 1 : 0,
+                    completed ? tip.amount() : 0,
+                    completed ? tip.earning() : 0,
+                    completed ? tip.profit() : 0,
+                    completed ? tip.refunded() : 0,
+                    completed ? tip.earningRefunded() : 0);
+            if (completed) {
                 months.add(
                         tip.website() + " " + tip.month() + " " + money + kind,
                         1,
@@ -123,8 +128,8 @@ class TipsHistoryIT {
                   FROM tip_totals
                 """);
         assertCells(days, """
-                SELECT concat_ws(' ', website_id, day, currency, status, type, level),
-                       tips, amount, earning, profit, refunded, earning_refunded
+                SELECT concat_ws(' ', website_id, day, currency, type, level), tips, amount, earning, profit,
+                       completed, completed_amount, completed_earning, completed_profit, refunded, earning_refunded
                   FROM tip_days
                 """);
         assertCells(months, """
@@ -142,7 +147,10 @@ class TipsHistoryIT {
                 """);
         assertSumsOfAllWebsites(
                 "tip_totals", "currency, status, type, level", "tips, amount, earning, profit, percentage");
-        assertSumsOfAllWebsites("tip_days", "day, currency, status, type, level", "tips, amount, earning, refunded");
+        assertSumsOfAllWebsites(
+                "tip_days",
+                "day, currency, type, level",
+                "tips, amount, earning, completed, completed_profit, refunded");
         assertSumsOfAllWebsites("tip_months", "month, currency, type, level", "tips, profit, earning_refunded");
         assertSumsOfAllWebsites("tip_performer_months", "role, currency, account_id, month", "tips, amount, earning");
     }
