@@ -28,6 +28,8 @@ export function draw(place: HTMLElement, data: Data): Drawing {
     {
       width: place.clientWidth || 600,
       height: HEIGHT,
+      // Room for the half of the last label that is beyond its tick.
+      padding: [null, 32, null, null],
       legend: { show: false },
       cursor: { y: false, points: { size: 6 } },
       // Days are UTC days, wherever the reader is.

@@ -8,7 +8,6 @@ import { session, type SignInSettings } from './session';
 interface Endpoints {
   authorization_endpoint: string;
   token_endpoint: string;
-  end_session_endpoint?: string;
 }
 
 interface Pending {
