@@ -46,3 +46,10 @@ export async function askJson<T>(path: string, sent: Sent = {}): Promise<T> {
   const response = await ask(path, sent);
   return response.status === 204 || response.headers.get('Content-Length') === '0' ? (undefined as T) : response.json();
 }
+
+/** Between two requests for the same. */
+const REST_MILLIS = 150;
+
+export function rest(): Promise<void> {
+  return new Promise((resolve) => window.setTimeout(resolve, REST_MILLIS));
+}

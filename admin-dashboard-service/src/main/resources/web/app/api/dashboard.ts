@@ -2,7 +2,7 @@ import { html, type ReactiveController, type ReactiveControllerHost, type Templa
 import { address } from '../view/address';
 import { failed, outdated, skeleton } from '../parts/states';
 import { asProblem, type Problem } from './problem';
-import { askJson, PATIENCE_MILLIS } from './client';
+import { askJson, PATIENCE_MILLIS, rest } from './client';
 import { live } from './live';
 
 /** What some dashboards do not take is refused by them. */
@@ -25,7 +25,7 @@ export class Dashboard<T extends { as_of: string }> implements ReactiveControlle
   problem?: Problem;
 
   private running?: AbortController;
-  private again = false;
+  private again?: 'plain' | 'refresh';
   private asked = '';
   private retry?: number;
 
@@ -63,6 +63,7 @@ export class Dashboard<T extends { as_of: string }> implements ReactiveControlle
     address.removeEventListener('change', this.onAddress);
     window.removeEventListener('refresh', this.onRefresh);
     this.running?.abort();
+    this.running = undefined;
   }
 
   /** What the dashboard is asked for: as the address has it. */
@@ -79,11 +80,12 @@ export class Dashboard<T extends { as_of: string }> implements ReactiveControlle
   /** @param refresh past the cache */
   async load(refresh = false): Promise<void> {
     if (this.running) {
-      this.again = true;
+      this.again = refresh || this.again === 'refresh' ? 'refresh' : 'plain';
       return;
     }
     const running = new AbortController();
     this.running = running;
+    this.again = undefined;
     this.asked = JSON.stringify(this.query);
     try {
       this.data = await askJson<T>(PATH + this.name, {
@@ -98,11 +100,17 @@ export class Dashboard<T extends { as_of: string }> implements ReactiveControlle
       this.problem = asProblem(cause);
       this.retryLater();
     }
-    this.running = undefined;
     this.host.requestUpdate();
-    if (this.again) {
-      this.again = false;
-      await this.load();
+    void this.followUp(running);
+  }
+
+  private async followUp(done: AbortController): Promise<void> {
+    await rest();
+    if (this.running === done) {
+      this.running = undefined;
+      if (this.again) {
+        void this.load(this.again === 'refresh');
+      }
     }
   }
 

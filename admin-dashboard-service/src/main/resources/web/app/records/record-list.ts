@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customElement, property, state } from 'lit/decorators.js';
-import { askJson } from '../api/client';
+import { askJson, PATIENCE_MILLIS, rest } from '../api/client';
 import { live } from '../api/live';
 import { asProblem, type Problem } from '../api/problem';
 import { cell, type Column } from '../parts/columns';
@@ -24,7 +24,9 @@ interface Page {
   total?: number;
 }
 
-const LIMIT = '25';
+const LIMIT = 25;
+/** More than this no list gives at once. */
+const MOST = 200;
 const THESE_DAYS: [string, string][] = [['days', 'in these days']];
 const WEBSITE: Column = { field: 'website_id', label: 'Website', kind: 'text', cell: ({ website_id }) => websiteName(website_id) };
 
@@ -45,6 +47,7 @@ export class RecordList extends LitElement {
   private readonly choices = new Map<string, [string, string][]>();
   private asked?: string;
   private running?: AbortController;
+  private again = false;
 
   protected override createRenderRoot(): this {
     return this;
@@ -61,6 +64,7 @@ export class RecordList extends LitElement {
     address.removeEventListener('change', this.onAddress);
     live.removeEventListener('stale', this.onStale);
     this.running?.abort();
+    this.running = undefined;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -82,7 +86,6 @@ export class RecordList extends LitElement {
       ...query,
       website_id: without.includes('website_id') ? undefined : websiteId,
       total: without.includes('total') ? undefined : 'true',
-      limit: LIMIT,
       ...this.span,
     };
   }
@@ -160,7 +163,7 @@ export class RecordList extends LitElement {
 
   private content(list: Records) {
     if (!this.rows) {
-      return this.problem ? failed(this.problem, () => this.load()) : skeleton();
+      return this.problem ? failed(this.problem, () => this.loadAnew()) : skeleton();
     }
     if (!this.rows.length) {
       return empty(list.none);
@@ -184,8 +187,8 @@ export class RecordList extends LitElement {
           </tbody>
         </table>
       </div>
-      ${this.problem ? failed(this.problem, () => this.load()) : nothing}
-      ${this.cursor ? html`<footer><button type="button" @click=${() => this.load(true)}>Show more</button></footer>` : nothing}`;
+      ${this.problem ? failed(this.problem, () => this.loadQuietly()) : nothing}
+      ${this.cursor ? html`<footer><button type="button" @click=${() => this.loadMore()}>Show more</button></footer>` : nothing}`;
   }
 
   private row(list: Records, row: Row) {
@@ -233,7 +236,7 @@ export class RecordList extends LitElement {
       const answer = await askJson(path, { method: 'POST', ...sent });
       const refusal = action.refusal?.(answer);
       notice(refusal ? 'refused' : 'done', `${question.title}: ${refusal ?? 'done.'}`);
-      await this.load(false, true);
+      await this.load(this.size);
     } catch (cause) {
       const { message, errors } = asProblem(cause);
       const fields = errors.map((error) => `${error.field} ${error.message}`).filter((text) => !message.includes(text));
@@ -262,28 +265,62 @@ export class RecordList extends LitElement {
     this.expected = expected;
   }
 
-  /** @param quietly leaves what is shown until the new rows are there, and shows as many as before */
-  private async load(more = false, quietly = false): Promise<void> {
+  /** Asks for what the address says, from the first row on. */
+  private async loadAnew(): Promise<void> {
+    this.rows = undefined;
+    await this.load(LIMIT);
+  }
+
+  private async loadMore(): Promise<void> {
+    const interrupted = this.running !== undefined;
+    const loaded = this.load(LIMIT, this.cursor ?? undefined);
+    this.again = interrupted;
+    await loaded;
+  }
+
+  /** Leaves what is shown until as many new rows are there. Of any number of calls while something is asked for, one follows. */
+  private async loadQuietly(): Promise<void> {
+    if (this.running) {
+      this.again = true;
+      return;
+    }
+    await this.load(this.size);
+  }
+
+  /** As many rows as are shown. */
+  private get size(): number {
+    return Math.min(Math.max(this.rows?.length ?? 0, LIMIT), MOST);
+  }
+
+  private async load(limit: number, cursor?: string): Promise<void> {
     this.running?.abort();
     const running = new AbortController();
     this.running = running;
-    const list = this.list;
-    if (!more && !quietly) {
-      this.rows = undefined;
-    }
-    const limit = quietly ? String(Math.min(Math.max(this.rows?.length ?? 0, Number(LIMIT)), 200)) : LIMIT;
+    this.again = false;
     try {
-      const page = await askJson<Page>(list.path, {
-        query: { ...this.query, limit, cursor: more ? (this.cursor ?? undefined) : undefined },
-        signal: running.signal,
+      const page = await askJson<Page>(this.list.path, {
+        query: { ...this.query, limit: String(limit), cursor },
+        signal: AbortSignal.any([running.signal, AbortSignal.timeout(PATIENCE_MILLIS)]),
       });
-      this.rows = more ? [...(this.rows ?? []), ...page.items] : page.items;
+      this.rows = cursor ? [...(this.rows ?? []), ...page.items] : page.items;
       this.cursor = page.next_cursor;
       this.total = page.total;
       this.problem = undefined;
     } catch (cause) {
-      if (!running.signal.aborted) {
-        this.problem = asProblem(cause);
+      if (running.signal.aborted) {
+        return;
+      }
+      this.problem = asProblem(cause);
+    }
+    void this.followUp(running);
+  }
+
+  private async followUp(done: AbortController): Promise<void> {
+    await rest();
+    if (this.running === done) {
+      this.running = undefined;
+      if (this.again) {
+        void this.loadQuietly();
       }
     }
   }
@@ -293,7 +330,7 @@ export class RecordList extends LitElement {
     if (asked !== this.asked) {
       this.asked = asked;
       this.total = undefined;
-      void this.load();
+      void this.loadAnew();
     }
     this.requestUpdate();
   };
@@ -301,7 +338,7 @@ export class RecordList extends LitElement {
   private readonly onStale = (event: Event): void => {
     const names = (event as CustomEvent<string[] | undefined>).detail;
     if (this.rows && (!names || this.list.changesWith.some((name) => names.includes(name)))) {
-      void this.load(false, true);
+      void this.loadQuietly();
     }
   };
 }
