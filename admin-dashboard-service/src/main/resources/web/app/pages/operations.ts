@@ -59,6 +59,7 @@ export class OperationsPage extends Page {
   @state() private driftProblem?: Problem;
   @state() private comparing = false;
   private timer?: number;
+  private loading = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -195,11 +196,17 @@ export class OperationsPage extends Page {
   }
 
   private readonly load = async (): Promise<void> => {
+    if (this.loading) {
+      return;
+    }
+    this.loading = true;
     try {
       this.data = await askJson<Operations>(PATH);
       this.problem = undefined;
     } catch (cause) {
       this.problem = asProblem(cause);
+    } finally {
+      this.loading = false;
     }
   };
 

@@ -1,7 +1,11 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { askJson } from '../api/client';
+import { asProblem } from '../api/problem';
 import { shortId } from '../view/format';
+
+/** A page that is open all day must not keep every name that it has ever shown. */
+const MOST = 2_000;
 
 const names = new Map<string, Promise<string | undefined>>();
 
@@ -37,15 +41,25 @@ export class RecordName extends LitElement {
 }
 
 function nameOf(address: string, field: string): Promise<string | undefined> {
-  const known =
-    names.get(address) ??
-    askJson<Record<string, string>>(address).then(
-      (record) => record[field],
-      // One that is gone, or that this role may not see, has its id for a name.
-      () => undefined,
-    );
-  names.set(address, known);
-  return known;
+  const known = names.get(address);
+  if (known) {
+    return known;
+  }
+  if (names.size >= MOST) {
+    names.clear();
+  }
+  const asked = askJson<Record<string, string>>(address).then(
+    (record) => record[field],
+    (cause) => {
+      // One that is gone, or that this role may not see, has its id for a name; what failed is asked for again.
+      if (![403, 404].includes(asProblem(cause).status)) {
+        names.delete(address);
+      }
+      return undefined;
+    },
+  );
+  names.set(address, asked);
+  return asked;
 }
 
 /** For a column's cell. */

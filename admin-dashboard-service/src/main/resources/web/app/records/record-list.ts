@@ -107,7 +107,6 @@ export class RecordList extends LitElement {
             ({ name, title }) => html`<a
               href=${address.link(address.path, { list: name })}
               aria-current=${name === list.name ? 'true' : nothing}
-              data-keep-scroll
               >${title}</a
             >`,
           )}

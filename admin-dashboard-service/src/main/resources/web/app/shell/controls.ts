@@ -41,7 +41,7 @@ export class ViewControls extends LitElement {
       ${session.may('superadmin')
         ? html`<label>
             <span>Website</span>
-            <select name="website" @change=${(event: Event) => address.set({ website: chosen(event), currency: undefined })}>
+            <select name="website" @focus=${this.loadWebsites} @change=${(event: Event) => address.set({ website: chosen(event), currency: undefined })}>
               <option value="" ?selected=${!address.websiteId}>All websites</option>
               ${this.websites.map(
                 ({ id, name }) => html`<option value=${id} ?selected=${id === address.websiteId}>${name}</option>`,
@@ -103,9 +103,9 @@ export class ViewControls extends LitElement {
 
   private readonly onChange = (): void => this.requestUpdate();
 
+  /** When anything may have changed unseen; what changes meanwhile is asked for by whoever is about to choose. */
   private readonly onStale = (event: Event): void => {
-    const names = (event as CustomEvent<string[] | undefined>).detail;
-    if (!names || names.includes('overview')) {
+    if (!(event as CustomEvent<string[] | undefined>).detail) {
       void this.loadWebsites();
     }
   };
