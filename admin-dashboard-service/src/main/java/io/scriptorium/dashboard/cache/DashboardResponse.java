@@ -1,5 +1,6 @@
 package io.scriptorium.dashboard.cache;
 
+import io.scriptorium.dashboard.platform.EntityTags;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -36,10 +37,10 @@ record DashboardResponse(DashboardAnswer answer, boolean known, boolean gzip, St
         String gzipTag = '"' + answer.body().tag() + "-gzip\"";
         String sentTag = gzip ? gzipTag : plainTag;
         String otherTag = gzip ? plainTag : gzipTag;
-        if (matches(ifNoneMatch, sentTag)) {
+        if (EntityTags.matches(ifNoneMatch, sentTag)) {
             return new DashboardResponse(answer, true, gzip, sentTag);
         }
-        return matches(ifNoneMatch, otherTag)
+        return EntityTags.matches(ifNoneMatch, otherTag)
                 ? new DashboardResponse(answer, true, gzip, otherTag)
                 : new DashboardResponse(answer, false, gzip, sentTag);
     }
@@ -87,20 +88,6 @@ record DashboardResponse(DashboardAnswer answer, boolean known, boolean gzip, St
         long hundredths = Math.round(nanos / NANOS_PER_HUNDREDTH);
         long fraction = hundredths % HUNDRED;
         text.append(hundredths / HUNDRED).append(fraction < TEN ? ".0" : ".").append(fraction);
-    }
-
-    /** Compared weakly, as If-None-Match is: proxies that compress mark a tag as weak. */
-    private static boolean matches(String ifNoneMatch, String tag) {
-        if (ifNoneMatch == null) {
-            return false;
-        }
-        for (String part : ifNoneMatch.split(",")) {
-            String sent = part.strip();
-            if (sent.equals("*") || (sent.startsWith("W/") ? sent.substring(2) : sent).equals(tag)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** By its own name if that is there, else by the star; a weight of nought means never. */

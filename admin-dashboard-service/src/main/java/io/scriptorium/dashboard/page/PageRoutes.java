@@ -1,6 +1,7 @@
 package io.scriptorium.dashboard.page;
 
 import io.quarkus.runtime.LaunchMode;
+import io.scriptorium.dashboard.platform.EntityTags;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -14,7 +15,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +98,7 @@ class PageRoutes {
                 .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl)
                 .putHeader(HttpHeaders.ETAG, tag)
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+        if (EntityTags.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setStatusCode(304).end();
             return;
         }
@@ -122,15 +122,6 @@ class PageRoutes {
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin")
                 .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    }
-
-    /** Compared weakly, as If-None-Match is: proxies that compress mark a tag as weak. */
-    private static boolean matches(String ifNoneMatch, String tag) {
-        return ifNoneMatch != null
-                && Arrays.stream(ifNoneMatch.split(","))
-                        .map(String::strip)
-                        .map(sent -> sent.startsWith("W/") ? sent.substring(2) : sent)
-                        .anyMatch(sent -> sent.equals(tag) || sent.equals("*"));
     }
 
     /** A browser names what it takes, without weights; whoever says more gets it plain. */
